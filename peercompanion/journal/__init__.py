@@ -1,0 +1,1 @@
+"""The journal: what people did, in files that lose nothing."""

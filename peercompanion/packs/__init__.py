@@ -1,0 +1,1 @@
+"""Content packs: what guides people, read from TOML folders."""

@@ -1,0 +1,1 @@
+"""Parts of screens. They are given what they show and talk upward by messages."""
