@@ -4,6 +4,10 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, Strict, StringConstraints
 
+from peercompanion.packs.vocabulary import Contains as Contains
+from peercompanion.packs.vocabulary import Like as Like
+from peercompanion.packs.vocabulary import Where as Where
+
 
 class Model(BaseModel):
     """A frozen table: an unknown key is an error, so that a slip of the hand is seen."""
@@ -47,24 +51,6 @@ Count = Annotated[int, Strict(), Field(ge=1, le=200)]
 """How many of something, at least one."""
 
 Flag = Annotated[bool, Strict()]
-
-Contains = Literal["breath", "hold", "eyes-closed", "body", "food", "smell", "cold", "imagery"]
-"""What a person may ask to leave out."""
-
-Like = Literal[
-    "wound-up",
-    "angry",
-    "far-away",
-    "worn-down",
-    "alone",
-    "urge",
-    "sleep",
-    "hard-on-self",
-    "practice",
-]
-"""What it is like right now, in plain answers a person picks, or just practising."""
-
-Where = Literal["anywhere", "company", "desk", "lying"]
 
 Keep = Literal["never", "end", "draft"]
 """What happens to an answer: never written down; kept if the person says so; kept at once."""

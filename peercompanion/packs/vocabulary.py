@@ -1,0 +1,25 @@
+"""The closed lists of words that packs, preferences and commands share.
+
+Apart from the models, so that the first frame and the commands need no pydantic for them.
+"""
+
+from typing import Literal
+
+Contains = Literal["breath", "hold", "eyes-closed", "body", "food", "smell", "cold", "imagery"]
+"""What a person may ask to leave out."""
+
+Like = Literal[
+    "wound-up",
+    "angry",
+    "far-away",
+    "worn-down",
+    "alone",
+    "urge",
+    "sleep",
+    "hard-on-self",
+    "practice",
+]
+"""What it is like right now, in plain answers a person picks, or just practising."""
+
+Where = Literal["anywhere", "company", "desk", "lying"]
+"""Where it can be done."""
