@@ -179,8 +179,8 @@ def _edited(before: bytes, preferences: Preferences) -> str:
             continue
         value = sorted(value) if key in _SOME_OF else value
         line = "" if value is None else f"{key} = {json.dumps(value)}\n"
-        text, done = _setting(key).subn(lambda found, line=line: line, text, count=1)
-        text = text if done else line + text
+        found = _setting(key).search(text)
+        text = text[: found.start()] + line + text[found.end() :] if found else line + text
         table[key] = value
     wanted = {key: value for key, value in table.items() if value is not None}
     try:
