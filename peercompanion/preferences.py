@@ -108,7 +108,10 @@ def _text(file: Path) -> str:
         read = opened.read(_LARGEST + 1)
     if len(read) > _LARGEST:
         raise ValueError(_("it is larger than 64 KB"))
-    return read.decode("utf-8-sig").replace("\r\n", "\n")
+    try:
+        return read.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        raise ValueError(_("it is not saved as UTF-8")) from error
 
 
 def _taken(table: dict[str, Any]) -> tuple[Preferences, dict[str, str]]:
@@ -132,17 +135,19 @@ def _wrong(key: str, value: object) -> str | None:
         near = get_close_matches(key, _KNOWN, n=1)
         said = _("`{key}` is not a setting. Did you mean `{near}`?")
         return said.format(key=one_line(key, most=60), near=near[0]) if near else None
+    if key in _SOME_OF:
+        if isinstance(value, list) and all(each in _SOME_OF[key] for each in value):
+            return None
+        said = _("`{key}` can hold: {right}. Other words are passed over.")
+        return said.format(key=key, right=", ".join(_SOME_OF[key]))
     if key in _ONE_OF:
-        right, fits = " | ".join(_ONE_OF[key]), value in _ONE_OF[key]
-    elif key in _SOME_OF:
-        right = "[" + ", ".join(_SOME_OF[key]) + "]"
-        fits = isinstance(value, list) and all(each in _SOME_OF[key] for each in value)
+        right, fits = _(" or ").join(f'"{each}"' for each in _ONE_OF[key]), value in _ONE_OF[key]
     elif key in _LIKE:
         pattern, example = _LIKE[key]
         right = _("a code such as {example}").format(example=f'"{example}"')
         fits = isinstance(value, str) and pattern.fullmatch(value) is not None
     else:
-        right, fits = "true | false", isinstance(value, bool)
+        right, fits = _("true or false"), isinstance(value, bool)
     if fits:
         return None
     return _("`{key}` can be: {right}. Using the usual one.").format(key=key, right=right)
