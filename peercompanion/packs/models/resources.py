@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints, model_validator
 
-from peercompanion.packs.models.fields import Line, Model, Text
+from peercompanion.packs.models.fields import Flag, Line, Model, Text
 from peercompanion.packs.models.items import Item
 
 Number = Annotated[str, StringConstraints(pattern=r"^[0-9+() ./-]+$", max_length=30)]
@@ -51,8 +51,10 @@ class Resource(Item):
     region: Region
     role: Literal["emergency", "crisis", "warm", "support", "directory"]
     """What it is for: danger now; a crisis; a talk before one; a kind of help; a list of lines."""
+    main: Flag = False
+    """The first of its role in its region; `{crisis}` names the main crisis line."""
     ways: Annotated[tuple[Way, ...], Field(min_length=1)]
-    always: bool = False
+    always: Flag = False
     """Open day and night."""
     open: tuple[Hours, ...] = ()
     hours: Line | None = None

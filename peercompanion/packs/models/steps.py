@@ -169,6 +169,8 @@ class Open(Step):
     kind: Literal["open"]
     text: Text
     item: Link
+    seconds: Seconds | None = None
+    """Time set aside for it, in an agenda."""
 
 
 AnyStep = Annotated[
