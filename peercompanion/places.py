@@ -6,6 +6,7 @@ such things. Nothing is made or read here: a folder comes into being when someth
 
 import hashlib
 import os
+import warnings
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -56,7 +57,8 @@ def places(environ: Mapping[str, str] = os.environ) -> Places:
         dirs = PlatformDirs("peercompanion", appauthor=False)
         journal, packs = dirs.user_data_path / "journal", dirs.user_data_path / "packs"
         config, state, cache = dirs.user_config_path, dirs.user_state_path, dirs.user_cache_path
-        run = dirs.user_runtime_path
+        with warnings.catch_warnings(action="ignore"):
+            run = dirs.user_runtime_path  # warns where the system names no such folder
     name = _journal_name(journal)
     return Places(journal, packs, config, state / name, cache / name, run)
 

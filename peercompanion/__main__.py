@@ -1,0 +1,5 @@
+"""`python -m peercompanion`."""
+
+from peercompanion.cli import main
+
+main()

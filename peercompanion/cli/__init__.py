@@ -1,0 +1,96 @@
+"""The way in: `peercompanion` alone opens the app, with words behind it it is a command.
+
+Nothing is parsed to open the app, and click (40 ms) is not imported for it.
+"""
+
+import gc
+import os
+import sys
+from typing import NoReturn, TextIO
+
+from peercompanion.language import _
+from peercompanion.text import one_line
+
+DONE, NOT_DONE, ASKED_WRONGLY, INTERRUPTED = 0, 1, 2, 130
+
+
+def main() -> NoReturn:
+    """Run the command line of this process and end it."""
+    raise SystemExit(run(sys.argv[1:]))
+
+
+def run(arguments: list[str]) -> int:
+    """Run one command.
+
+    Returns:
+        The exit status: `DONE`, `NOT_DONE`, `ASKED_WRONGLY`, `INTERRUPTED`, or what the app
+        ended with. Every failure has been told in one line by then, never by a traceback
+        (Python's development mode, `python -X dev`, shows those).
+
+    """
+    try:
+        if not arguments:
+            return open_app()
+        from peercompanion.cli.commands import answer
+
+        status = answer(arguments)
+        sys.stdout.flush()
+        return status
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read has had enough; what is still in the buffer has nowhere to go.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return NOT_DONE
+    except Exception as error:
+        if sys.flags.dev_mode:
+            raise
+        what = getattr(error, "strerror", None) or str(error) or type(error).__name__
+        told = _("That could not be done: {what}").format(what=one_line(what, most=300))
+        if file := getattr(error, "filename", None):
+            told = f"{told} ({one_line(str(file), most=300)})"
+        tell(told)
+        return NOT_DONE
+
+
+def open_app(play: tuple[str, bool] | None = None) -> int:
+    """Open the full screen.
+
+    Args:
+        play: The full id of an exercise to begin with, and whether its small version is meant.
+
+    Returns:
+        What the app ended with.
+
+    """
+    if not _has_screen():
+        tell(
+            _(
+                "PeerCompanion draws on a terminal, and this is none. "
+                "`peercompanion --help` lists what works without one."
+            )
+        )
+        return ASKED_WRONGLY
+    gc.disable()  # nothing imported is ever garbage, and looking for it costs 15 ms
+    from peercompanion.places import places
+    from peercompanion.tui.app import CompanionApp
+    from peercompanion.tui.terminal import run as run_app
+
+    app = CompanionApp(places(), play=play)
+    gc.freeze()
+    gc.enable()
+    return run_app(app)
+
+
+def tell(sentence: str) -> None:
+    """Say one line beside the output of a command."""
+    if sys.stderr:
+        sys.stderr.write(f"peercompanion: {one_line(sentence)}\n")
+
+
+def _has_screen() -> bool:
+    """Whether keys can be read and a screen drawn; Textual reads stdin and draws on stderr."""
+    streams: tuple[TextIO | None, ...] = (sys.__stdin__, sys.__stderr__)
+    return os.environ.get("TERM") != "dumb" and all(
+        stream is not None and not stream.closed and stream.isatty() for stream in streams
+    )
