@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, Literal, get_args
 
 from peercompanion.language import _
-from peercompanion.packs.vocabulary import Contains
+from peercompanion.packs.models.head import Contains
 from peercompanion.places import Places
 from peercompanion.text import one_line
 
@@ -92,14 +92,17 @@ def save(preferences: Preferences, places: Places) -> None:
         OSError: It could not be written; the settings as they were are untouched.
 
     """
-    file = places.settings.resolve()  # replacing a link would leave the file it names behind
+    from peercompanion.journal.files import Files, make_folders, write_whole
+
+    disk, file = Files(), places.settings
+    make_folders(disk, file.parent)
     try:
         before = file.read_bytes()
     except FileNotFoundError:
         before = b""
     else:
-        _replace(file.with_name(file.name + ".bak"), before)
-    _replace(file, _edited(before, preferences).encode())
+        write_whole(disk, file.with_name(file.name + ".bak"), before)
+    write_whole(disk, file, _edited(before, preferences).encode())
 
 
 def _text(file: Path) -> str:
@@ -196,19 +199,3 @@ def _edited(before: bytes, preferences: Preferences) -> str:
     import tomli_w
 
     return tomli_w.dumps(wanted)
-
-
-def _replace(file: Path, data: bytes) -> None:
-    """Write a file whole or not at all, for its owner's eyes only."""
-    file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    half = file.with_name(f"{file.name}.{os.getpid()}.tmp")
-    descriptor = os.open(half, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    try:
-        with os.fdopen(descriptor, "wb") as opened:
-            opened.write(data)
-            opened.flush()
-            os.fsync(opened.fileno())
-        half.replace(file)
-    except OSError:
-        half.unlink(missing_ok=True)
-        raise

@@ -71,15 +71,17 @@ def open_app(play: tuple[str, bool] | None = None) -> int:
             )
         )
         return ASKED_WRONGLY
+    from peercompanion.tui import terminal
+
+    terminal.prepare()
     gc.disable()  # nothing imported is ever garbage, and looking for it costs 15 ms
     from peercompanion.places import places
     from peercompanion.tui.app import CompanionApp
-    from peercompanion.tui.terminal import run as run_app
 
     app = CompanionApp(places(), play=play)
     gc.freeze()
     gc.enable()
-    return run_app(app)
+    return terminal.run(app)
 
 
 def tell(sentence: str) -> None:

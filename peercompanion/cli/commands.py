@@ -4,7 +4,7 @@ Each command imports what it needs when it runs. None takes personal words: they
 the shell's history.
 """
 
-from typing import Any, get_args
+from typing import get_args
 
 import click
 
@@ -12,7 +12,7 @@ from peercompanion import __version__
 from peercompanion.cli import DONE, tell
 from peercompanion.cli.nearest import OneOf
 from peercompanion.language import _, use
-from peercompanion.packs.vocabulary import Like, Where
+from peercompanion.packs.models.head import Like, Where
 from peercompanion.places import places
 from peercompanion.preferences import load
 
