@@ -64,8 +64,9 @@ def unfit(text: str) -> list[tuple[int, str]]:
         what = _what(char)
         if what:
             found.append((offset, what))
+            continue
         marks = marks + 1 if unicodedata.combining(char) else 0
-        if marks == _MARKS_IN_A_ROW:
+        if marks >= _MARKS_IN_A_ROW:
             found.append((offset, "many marks on one letter"))
     return found
 
@@ -80,6 +81,7 @@ def clean(text: str, *, most: int = MOST_TYPED) -> str:
     text = unicodedata.normalize("NFC", _ESCAPES.sub("", text))
     if bad := {offset for offset, _ in unfit(text)}:
         text = "".join(char for offset, char in enumerate(text) if offset not in bad)
+        text = unicodedata.normalize("NFC", text)  # letters may have become neighbours
     return text[:most]
 
 
