@@ -72,9 +72,9 @@ def unfit(text: str) -> list[tuple[int, str]]:
 
 
 def clean(text: str, *, most: int = MOST_TYPED) -> str:
-    """Make typed, pasted or otherwise foreign text harmless, keeping every word of it.
+    r"""Make typed, pasted or otherwise foreign text harmless, keeping every word of it.
 
-    Line ends become `\\n`, tabs stay, letters are put into their composed form. What `unfit`
+    Line ends become `\n`, tabs stay, letters are put into their composed form. What `unfit`
     finds is dropped, together with the rest of an escape sequence.
     """
     text = text[: most * 2].replace("\r\n", "\n").replace("\r", "\n")
