@@ -23,3 +23,24 @@ Like = Literal[
 
 Where = Literal["anywhere", "company", "desk", "lying"]
 """Where it can be done."""
+
+Kind = Literal[
+    "breathing",
+    "senses",
+    "body",
+    "movement",
+    "attention",
+    "imagery",
+    "words",
+    "compassion",
+    "urge-riding",
+    "connection",
+    "sleep",
+]
+"""What kind of exercise it is."""
+
+Turns = Literal["inward", "outward"]
+"""Where attention goes."""
+
+Group = Literal[True, False, "only"]
+"""Whether it is shown to groups."""

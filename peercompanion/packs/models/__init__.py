@@ -1,43 +1,18 @@
 """What a pack may hold: one frozen model per type of item.
 
 `ITEM_TYPES` maps the folder an item lies in to its model; the file's name is the item's id.
+
+The models are looked up when the first of them is asked for: they bring pydantic, which lists
+made of `head.Head` do without.
 """
 
-from peercompanion.packs.models.guides import CheckIn, Exercise, Guide, Session, Tool
-from peercompanion.packs.models.items import Checklist, Item, Plan, Routine
-from peercompanion.packs.models.manifest import Manifest
-from peercompanion.packs.models.resources import Resource, Way
-from peercompanion.packs.models.steps import STEP_KINDS, AnyStep, Option, Step
-from peercompanion.packs.models.words import WORDS_TYPES
+from typing import TYPE_CHECKING
 
-ITEM_TYPES: dict[str, type[Item]] = {
-    "exercises": Exercise,
-    "tools": Tool,
-    "checkins": CheckIn,
-    "sessions": Session,
-    "routines": Routine,
-    "checklists": Checklist,
-    "plans": Plan,
-    "resources": Resource,
-}
+if TYPE_CHECKING:
+    from peercompanion.packs.models.kinds import *  # noqa: F403
+else:
 
-__all__ = [
-    "ITEM_TYPES",
-    "STEP_KINDS",
-    "WORDS_TYPES",
-    "AnyStep",
-    "CheckIn",
-    "Checklist",
-    "Exercise",
-    "Guide",
-    "Item",
-    "Manifest",
-    "Option",
-    "Plan",
-    "Resource",
-    "Routine",
-    "Session",
-    "Step",
-    "Tool",
-    "Way",
-]
+    def __getattr__(name: str) -> object:
+        from importlib import import_module
+
+        return getattr(import_module("peercompanion.packs.models.kinds"), name)

@@ -4,9 +4,10 @@ from typing import Annotated, Literal
 
 from pydantic import Field, Strict
 
-from peercompanion.packs.models.fields import Contains, Flag, Like, Line, Ref, Slug, Text, Where
+from peercompanion.packs.models.fields import Flag, Line, Ref, Slug, Text
 from peercompanion.packs.models.items import Item
 from peercompanion.packs.models.steps import AnyStep
+from peercompanion.packs.vocabulary import Contains, Group, Kind, Like, Turns, Where
 
 Steps = Annotated[tuple[AnyStep, ...], Field(min_length=1, max_length=40)]
 Minutes = Annotated[int, Strict(), Field(ge=1, le=120)]
@@ -29,7 +30,7 @@ class Guide(Item):
     """What the whole guide rests on and a person may ask to leave out."""
     instead: Ref | None = None
     """The other way, one key away: an exercise that is not about the breath or the body."""
-    group: Literal[True, False, "only"] = True
+    group: Group = True
     live: Text | None = None
     """Words for the supporter who leads it."""
     grade: Literal["A", "B", "C", "D"] | None = None
@@ -45,22 +46,10 @@ class Guide(Item):
 class Exercise(Guide):
     """A coping skill to practise."""
 
-    kind: Literal[
-        "breathing",
-        "senses",
-        "body",
-        "movement",
-        "attention",
-        "imagery",
-        "words",
-        "compassion",
-        "urge-riding",
-        "connection",
-        "sleep",
-    ]
+    kind: Kind
     for_: Annotated[tuple[Like, ...], Field(alias="for", min_length=1)]
     where: Annotated[tuple[Where, ...], Field(min_length=1)]
-    turns: Literal["inward", "outward"]
+    turns: Turns
     """After "harder" only outward ways are offered."""
     replaces: Ref | None = None
     """The exercise this one is an adaptation of."""

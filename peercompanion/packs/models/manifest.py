@@ -7,6 +7,9 @@ from pydantic import Field, Strict, StringConstraints
 
 from peercompanion.packs.models.fields import Line, Model, Slug, Text
 
+VersionNumber = Annotated[str, StringConstraints(pattern=r"^[0-9]+(\.[0-9]+)*$")]
+Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
+
 
 class Author(Model):
     """Who made the pack."""
@@ -23,8 +26,8 @@ class Manifest(Model):
     id: Slug
     name: Line
     version: Line
-    min_app: Annotated[str, StringConstraints(pattern=r"^[0-9]+(\.[0-9]+)*$")] = "0.1"
-    language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
+    min_app: VersionNumber = "0.1"
+    language: Language
     license: Line
     """An SPDX id, such as `CC-BY-4.0`."""
     authors: Annotated[tuple[Author, ...], Field(min_length=1)]

@@ -15,6 +15,9 @@ Region = Annotated[str, StringConstraints(pattern=r"^([A-Z]{2}(-[A-Z0-9]{1,3})?|
 Clock = Annotated[str, StringConstraints(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$|^24:00$")]
 
 
+Days = Annotated[str, StringConstraints(pattern=r"^(daily|[a-z]{3}(-[a-z]{3})?)$")]
+
+
 class Way(Model):
     """One way to reach a line: exactly one of call, text, chat, web, tty or whatsapp."""
 
@@ -40,7 +43,7 @@ class Way(Model):
 class Hours(Model):
     """Days and times a line is open, in the resource's zone."""
 
-    days: Annotated[str, StringConstraints(pattern=r"^(daily|[a-z]{3}(-[a-z]{3})?)$")]
+    days: Days
     from_: Clock = Field(alias="from")
     to: Clock
 

@@ -5,7 +5,6 @@ from typing import Annotated, Literal
 from pydantic import Field, Strict, model_validator
 
 from peercompanion.packs.models.fields import (
-    Contains,
     Count,
     Flag,
     Gives,
@@ -17,6 +16,7 @@ from peercompanion.packs.models.fields import (
     Slug,
     Text,
 )
+from peercompanion.packs.vocabulary import Contains, Group
 
 
 class Step(Model):
@@ -33,7 +33,7 @@ class Step(Model):
     """A note only the supporter sees."""
     contains: tuple[Contains, ...] = ()
     """What only this step holds and a person may ask to leave out."""
-    group: Literal[True, False, "only"] = True
+    group: Group = True
     """Whether the step is shown to groups."""
 
 

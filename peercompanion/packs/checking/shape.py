@@ -1,0 +1,164 @@
+"""PC1xx: whether an item has the keys and values its model asks for, said in plain words."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from peercompanion.packs.checking import fields
+from peercompanion.packs.checking.nearest import did_you_mean, nearest
+from peercompanion.packs.diagnostics import Diagnostic
+from peercompanion.packs.models.fields import Model
+from peercompanion.packs.models.steps import STEP_KINDS
+from peercompanion.packs.positions import Path
+from peercompanion.packs.reading import Document
+from peercompanion.text import one_line
+
+_TAKES = {
+    "string_type": "text, in quotes",
+    "int_type": "a whole number, without quotes",
+    "int_from_float": "a whole number",
+    "float_type": "a number, without quotes",
+    "bool_type": "true or false, without quotes",
+    "tuple_type": "a list, in square brackets",
+    "model_type": "a table of keys and values",
+    "date_type": "a date, such as 2026-11-21, without quotes",
+    "date_parsing": "a date, such as 2026-11-21, without quotes",
+    "date_from_datetime_parsing": "a date, such as 2026-11-21, without quotes",
+    "date_from_datetime_inexact": "a date without a time, such as 2026-11-21",
+}
+
+
+def problems(document: Document, model: type[Model]) -> list[Diagnostic]:
+    """Say where a document is not what its model asks for."""
+    try:
+        model.model_validate(document.data)
+    except ValidationError as error:
+        return list(_explained(document, model, error.errors(include_url=False)))
+    return []
+
+
+def _explained(
+    document: Document, model: type[Model], errors: list[ErrorDetails]
+) -> Iterator[Diagnostic]:
+    placed = [(_path(document.data, error), error) for error in errors]
+    missing = {path for path, error in placed if error["type"] == "missing"}
+    twins = set()  # missing keys that stand there under a similar name
+    for path, error in placed:
+        if error["type"] == "extra_forbidden":
+            found, twin = _unknown_key(document, model, path)
+            twins.add((*path[:-1], twin))
+            yield found
+    for path, error in placed:
+        if error["type"] == "missing" and path not in twins:
+            yield _missing(document, model, path)
+        elif error["type"] not in ("missing", "extra_forbidden") and path not in missing:
+            yield _wrong(document, model, path, error)
+
+
+def _path(data: Any, error: ErrorDetails) -> Path:
+    """Turn pydantic's location into a path of the document: without the kinds of steps in it."""
+    path: Path = ()
+    for part in error["loc"]:
+        after_place = bool(path) and isinstance(path[-1], int)
+        if (
+            after_place
+            and part in STEP_KINDS
+            and isinstance(data, dict)
+            and data.get("kind") == part
+        ):
+            path = (*path, "")  # the kind's own keys may have the same name
+            continue
+        if path and path[-1] == "":
+            path = path[:-1]
+        is_there = (isinstance(data, dict) and part in data) or (
+            isinstance(data, list) and isinstance(part, int) and part < len(data)
+        )
+        if is_there:
+            data = data[part]
+        elif error["type"] != "missing":
+            continue
+        path = (*path, part)
+    return path[:-1] if path and path[-1] == "" else path
+
+
+def _unknown_key(document: Document, model: type[Model], path: Path) -> tuple[Diagnostic, str]:
+    """Say that a key is not known, and which known key it may stand for."""
+    key, table = str(path[-1]), fields.at(document.data, path[:-1])
+    owner = fields.model_at(model, document.data, path[:-1])
+    known = [name for name in fields.keys(owner) if name not in table] if owner else []
+    twin = nearest(key, known)
+    elsewhere = [kind for kind, step in STEP_KINDS.items() if key in fields.keys(step)]
+    if twin:
+        help_ = f"did you mean `{twin}`?"
+    elif "kind" in table and table["kind"] in STEP_KINDS and elsewhere:
+        help_ = f"it belongs to {' and '.join(f'`{kind}`' for kind in elsewhere)} steps"
+    else:
+        help_ = f"known here: {', '.join(known)}"
+    message = f"`{one_line(key, most=60)}` is not a known key here"
+    return document.problem("PC102", path, message, key=True, label="not known", help_=help_), twin
+
+
+def _missing(document: Document, model: type[Model], path: Path) -> Diagnostic:
+    key = str(path[-1])
+    owner = fields.model_at(model, document.data, path[:-1])
+    example = fields.example(owner, key) if owner else key
+    code = {"license": "PC401", "authors": "PC402"}.get(key, "PC101")
+    return document.problem(
+        code,
+        path[:-1],
+        f"`{key}` is missing",
+        key=True,
+        label=f"`{key}` belongs in here",
+        help_=f"add: {example}",
+    )
+
+
+def _wrong(document: Document, model: type[Model], path: Path, error: ErrorDetails) -> Diagnostic:
+    """Say what is wrong with a value that is there."""
+    kind, said = error["type"], error.get("ctx", {})
+    key = next((part for part in reversed(path) if isinstance(part, str)), "")
+    value = fields.at(document.data, path)
+    if kind == "union_tag_invalid":
+        tag = one_line(str(said["tag"]), most=40)
+        return document.problem(
+            "PC103",
+            (*path, "kind"),
+            f"`{tag}` is not a kind of step",
+            label="not a known kind",
+            help_=did_you_mean(tag, STEP_KINDS, "Kinds"),
+        )
+    if kind == "union_tag_not_found":
+        return document.problem(
+            "PC101",
+            path,
+            "`kind` is missing",
+            key=True,
+            label="`kind` belongs in here",
+            help_=f'add: kind = "say". Kinds: {", ".join(STEP_KINDS)}',
+        )
+    if kind == "literal_error":
+        choices = fields.choices(fields.annotation_at(model, document.data, path))
+        shown = one_line(str(value), most=40)
+        return document.problem(
+            "PC105",
+            path,
+            f"`{shown}` is not one of the choices for `{key}`",
+            label="not a choice",
+            help_=did_you_mean(shown, choices, "Choices"),
+        )
+    if kind == "string_pattern_mismatch":
+        wanted = fields.PATTERNS.get(str(said["pattern"]), "something of another form")
+        return document.problem("PC105", path, f"`{key}` takes {wanted}", label="does not fit")
+    if kind == "value_error":
+        return document.problem("PC107", path, str(said["error"]), key=True, label="in here")
+    if takes := _TAKES.get(kind):
+        is_one_table = kind == "tuple_type" and isinstance(value, dict)
+        help_ = f"write it with two brackets: [[{key}]]" if is_one_table else ""
+        return document.problem(
+            "PC104", path, f"`{key}` takes {takes}", label="of another kind", help_=help_
+        )
+    amount = fields.amount(kind, said)
+    code = "PC106" if amount else "PC104"
+    return document.problem(code, path, f"`{key}` {amount or 'takes another kind of value'}")

@@ -1,0 +1,244 @@
+"""Reading one TOML file of a pack, on guard: packs come from anywhere.
+
+A size limit is not enough: a dotted key of 60 KB keeps `tomllib` busy for 45 seconds, and deep
+nesting ends in a RecursionError. So a text is looked over before it is parsed, and what came
+out of it afterwards. The slowest file within the limits takes about 0.2 s.
+"""
+
+import math
+import os
+import re
+import stat
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from peercompanion.packs import positions, syntax
+from peercompanion.packs.diagnostics import Diagnostic, Mark
+from peercompanion.text import unfit
+
+MOST_BYTES = 64 * 1024
+MOST_PARTS = 32
+MOST_BRACKETS = 2000
+MOST_DEPTH = 8
+MOST_NUMBER = 2**53
+
+_PART = r"""(?:[A-Za-z0-9_-]++|"(?:[^"\\\n]|\\.)*+"|'[^'\n]*+')"""
+_LOOK_OVER = re.compile(
+    r'"""(?:[^"\\]|\\[\s\S]?|"{1,2}(?!"))*+"{0,5}'
+    r"|'''(?:[^']|'{1,2}(?!'))*+'{0,5}"
+    rf"|(?P<dotted>{_PART}(?:[ \t]*+\.[ \t]*+{_PART}){{{MOST_PARTS}}})"
+    rf"|{_PART}"
+    r"|#[^\n]*+"
+    r"|(?P<open>[\[{])|(?P<close>[\]}])"
+)
+_ESCAPE = re.compile(r'\\(?:u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|[btnfr"\\])')
+
+
+@dataclass(frozen=True)
+class Document:
+    """A TOML file that was read: its text with plain line ends, and what it says."""
+
+    file: str
+    """The file's name as it is shown."""
+    text: str
+    data: dict[str, Any]
+
+    @cached_property
+    def spans(self) -> dict[positions.Path, positions.Span]:
+        """Where everything stands; worked out when it is first asked for."""
+        return positions.index(self.text)
+
+    def mark(self, path: positions.Path, label: str = "", *, key: bool = False) -> Mark | None:
+        """Mark a value, or its key. What has no place of its own is marked where it lies in."""
+        while path and path not in self.spans:
+            path = path[:-1]
+            key = True
+        if not path:
+            return None
+        span = self.spans[path]
+        return mark(self.text, *(span.key if key else span.value), label=label)
+
+    def problem(
+        self,
+        code: str,
+        path: positions.Path,
+        message: str,
+        *,
+        label: str = "",
+        help_: str = "",
+        key: bool = False,
+    ) -> Diagnostic:
+        """Say what is wrong with the value at a path, or with its key."""
+        at = self.mark(path, label, key=key)
+        context = None
+        table = next(
+            (path[:n] for n in range(len(path) - 1, 0, -1) if type(path[n - 1]) is int), ()
+        )
+        if at and table and (head := self.mark(table, f"this {path[0]}", key=True)):
+            context = head if head.line < at.line else None
+        return Diagnostic(code, self.file, message, at, context, help_)
+
+
+def mark(text: str, start: int, end: int, *, label: str = "") -> Mark:
+    """Mark a stretch of a text, as far as it lies in one line."""
+    begins = text.rfind("\n", 0, start) + 1
+    ends = text.find("\n", start)
+    source = text[begins : ends if ends >= 0 else len(text)]
+    col = start - begins + 1
+    length = max(1, min(end - start, len(source) - col + 1))
+    return Mark(text.count("\n", 0, start) + 1, col, length, source, label)
+
+
+def read(path: Path, *, root: Path, file: str) -> Document | list[Diagnostic]:
+    """Read a file of the pack that lies in `root`; say what is wrong where that is refused.
+
+    Args:
+        path: the file.
+        root: the pack's folder; a link that leads out of it is not followed.
+        file: the name shown in diagnostics.
+
+    """
+    text = read_text(path, root=root, file=file)
+    return parse(text, file=file) if isinstance(text, str) else [text]
+
+
+def read_text(path: Path, *, root: Path, file: str) -> str | Diagnostic:
+    """Read a file's text with plain line ends; say what is wrong where that is refused."""
+    raw = _bytes(path, root, file)
+    return _decoded(raw, file) if isinstance(raw, bytes) else raw
+
+
+def parse(text: str, *, file: str) -> Document | list[Diagnostic]:
+    """Read a text with plain line ends as TOML, on guard."""
+    if found := _looked_over(text, file):
+        return [found]
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        return [syntax.explain(error, text, file)]
+    except RecursionError:
+        return [Diagnostic("PC005", file, "too much is nested in this file")]
+    except ValueError:
+        digits = re.search(r"\d[\d_]{1000,}", text)
+        at = mark(text, *digits.span(), label="too long") if digits else None
+        return [Diagnostic("PC006", file, "this number is too long", at)]
+    document = Document(file, text, data)
+    return list(_unfit_values(document)) or document
+
+
+def _bytes(path: Path, root: Path, file: str) -> bytes | Diagnostic:
+    real, inside = os.path.realpath(path), os.path.realpath(root)
+    if os.path.commonpath([real, inside]) != inside:
+        return Diagnostic(
+            "PC008", file, "this link leads out of the pack", help="copy the file into the pack"
+        )
+    try:
+        # Non-blocking: opening a pipe would otherwise wait for somebody to write to it.
+        handle = os.open(real, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+    except OSError as error:
+        why = (error.strerror or "unknown reason").lower()
+        return Diagnostic("PC009", file, f"this file cannot be read: {why}")
+    with open(handle, "rb") as opened:  # noqa: PTH123 - it is open already
+        if not stat.S_ISREG(os.fstat(handle).st_mode):
+            return Diagnostic("PC007", file, "this is not a plain file")
+        raw = opened.read(MOST_BYTES + 1)
+    if len(raw) > MOST_BYTES:
+        return Diagnostic(
+            "PC004",
+            file,
+            "this file is larger than 64 KiB",
+            help="one item a file; split it up",
+        )
+    return raw
+
+
+def _decoded(raw: bytes, file: str) -> str | Diagnostic:
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in raw[:4]:
+        return Diagnostic(
+            "PC002", file, "this file is saved as UTF-16", help='save it again as "UTF-8"'
+        )
+    if raw.startswith(b"\xef\xbb\xbf"):
+        return Diagnostic(
+            "PC003",
+            file,
+            "this file begins with an invisible byte order mark",
+            help='save it again as "UTF-8", not "UTF-8 with BOM"',
+        )
+    try:
+        return raw.decode().replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        text = raw.decode(errors="replace").replace("\r\n", "\n")
+        start = len(raw[: error.start].decode().replace("\r\n", "\n"))
+        at = mark(text, start, start + 1, label="not UTF-8")
+        return Diagnostic(
+            "PC002", file, "this file is not saved as UTF-8", at, help='save it again as "UTF-8"'
+        )
+
+
+def _looked_over(text: str, file: str) -> Diagnostic | None:
+    """Find what is refused before parsing: bad characters, long dotted keys, many brackets."""
+    if bad := unfit(text):
+        return _unfit_char(file, bad[0][1], mark(text, bad[0][0], bad[0][0] + 1, label="here"))
+    depth = brackets = 0
+    for found in _LOOK_OVER.finditer(text):
+        if found["dotted"]:
+            at = mark(text, *found.span(), label=f"more than {MOST_PARTS} parts")
+            return Diagnostic("PC005", file, "this key has too many dots", at)
+        if found["close"]:
+            depth = max(0, depth - 1)
+        elif found["open"]:
+            depth += 1
+            brackets += 1
+            at = mark(text, *found.span())
+            if depth > MOST_DEPTH:
+                return Diagnostic("PC005", file, "this is nested too deep", at)
+            if brackets > MOST_BRACKETS:
+                return Diagnostic("PC005", file, "this file has too many brackets", at)
+    return None
+
+
+def _unfit_char(file: str, what: str, at: Mark | None) -> Diagnostic:
+    return Diagnostic(
+        "PC201",
+        file,
+        f"this is {what}, which could harm a terminal or hide text",
+        at,
+        help="delete it, or type the text anew",
+    )
+
+
+def _unfit_values(document: Document) -> Iterator[Diagnostic]:
+    """Find keys, texts and numbers that are refused, wherever they lie."""
+    waiting: list[tuple[positions.Path, Any]] = [((), document.data)]
+    while waiting:
+        path, value = waiting.pop()
+        if len(path) > MOST_DEPTH:
+            yield document.problem("PC005", path[:MOST_DEPTH], "this is nested too deep", key=True)
+            return
+        if isinstance(value, dict):
+            for key, inner in value.items():
+                waiting.append(((*path, key), inner))
+                if bad := unfit(key):
+                    at = document.mark((*path, key), key=True)
+                    yield _unfit_char(document.file, bad[0][1], at)
+        elif isinstance(value, list):
+            waiting.extend(((*path, place), inner) for place, inner in enumerate(value))
+        elif isinstance(value, str) and (bad := unfit(value)):
+            at = _escaped(document, path, value[bad[0][0]])
+            yield _unfit_char(document.file, bad[0][1], at)
+        elif isinstance(value, int | float) and not abs(value) <= MOST_NUMBER:
+            what = "no number" if math.isnan(value) else "too large"
+            yield document.problem("PC006", path, f"this number is {what}", label=what)
+
+
+def _escaped(document: Document, path: positions.Path, char: str) -> Mark | None:
+    """Mark the escape a character is written with, where it is not there itself."""
+    if span := document.spans.get(path):
+        for found in _ESCAPE.finditer(document.text, *span.value):
+            if tomllib.loads(f'k = "{found[0]}"')["k"] == char:
+                return mark(document.text, *found.span(), label="here")
+    return document.mark(path, "here")
