@@ -1,22 +1,37 @@
 """What a person did, kept: records in, records out, for every face.
 
 The one place between the records of `practice` and the entries of the journal. Nothing is made
-on disk before the first record or draft is kept, and pydantic is imported only when the first
-record is read: a first frame waits for neither.
+on disk before the first record or draft is kept, and nothing is imported before it is needed:
+neither the journal nor pydantic stand in the way of the first frame.
 """
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+import os
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import asdict, dataclass, field
+from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from peercompanion.journal import ids
+from peercompanion.language import _
 from peercompanion.places import Places
+from peercompanion.text import clean, unfit
 
 if TYPE_CHECKING:
+    from peercompanion.journal.drafts import Drafts
+    from peercompanion.journal.files import Files
+    from peercompanion.journal.framing import Entry
+    from peercompanion.journal.journal import Journal, Reading
     from peercompanion.practice.records import Practised, Record
+
+MONTHS = 3
+"""Calendar months that count as recent, this one among them."""
+
+_STAMPS = frozenset({"rev", "dev", "base"})
+"""What the journal adds to a record: no part of what happened."""
 
 Answer = str | int | list[str]
 """What one step was answered with."""
@@ -56,9 +71,17 @@ class Kept:
     """What is kept in these places. May be used from any thread."""
 
     def __init__(
-        self, places: Places, *, now: Callable[[], datetime.datetime] | None = None
+        self,
+        places: Places,
+        *,
+        now: Callable[[], datetime.datetime] | None = None,
+        files: Files | None = None,
     ) -> None:
-        raise NotImplementedError
+        self._places = places
+        self._now = now or _local_time
+        self._files = files
+        self._revs: dict[str, int] = {}
+        self._problems: list[Problem] = []
 
     def usable(self) -> str | None:
         """Look, without writing, whether things can be kept.
@@ -67,7 +90,12 @@ class Kept:
             None when they can, else one plain sentence to show once.
 
         """
-        raise NotImplementedError
+        from peercompanion.journal import trouble
+
+        journal, places = self._journal, self._places
+        folders = (journal.folder_of(self._now()), places.drafts)
+        found = trouble.ahead(folders, (journal.lock, journal.device_file))
+        return trouble.in_words(found, places.journal) if found else None
 
     def add(self, record: Record) -> None:
         """Keep a new record. When this returns, it is on the disk.
@@ -76,7 +104,7 @@ class Kept:
             NotKept: Nothing was kept; the same record may be added again.
 
         """
-        raise NotImplementedError
+        self._append(_fields(record))
 
     def revise(self, record: Record) -> None:
         """Keep a new version of a record with this id; the older ones stay in the journal.
@@ -85,20 +113,46 @@ class Kept:
             NotKept: The new version was not kept; the old one still stands.
 
         """
-        raise NotImplementedError
+        if record.id not in self._revs:
+            self._notice(self._journal.read())
+        base = {"base": self._revs[record.id]} if record.id in self._revs else {}
+        self._append({**_fields(record), **base})
 
     def practised(self, since: datetime.date | None = None) -> list[Practised]:
-        """Read what was practised since this day, or ever, oldest first. Never raises."""
-        raise NotImplementedError
+        """Read what was practised since this day, or ever, oldest first. Never raises.
+
+        Args:
+            since: The first day that counts; files of earlier months are not read.
+
+        """
+        from peercompanion.practice.records import Practised
+
+        reading = self._journal.read(since)
+        problems = list(_problems(reading))
+        records = []
+        for entry in self._notice(reading):
+            if entry.kind != "practised":
+                continue
+            try:
+                record = Practised.model_validate(_cleaned(entry.fields))
+            except (ValueError, RecursionError):
+                words = _("Something in this entry is not as it was written; it is left out.")
+                problems.append(Problem(entry.file, entry.line, words))
+                continue
+            if since is None or record.day >= since:
+                records.append(record)
+        self._problems = problems
+        return sorted(records, key=lambda record: (record.at, record.id))
 
     def recent(self, today: datetime.date) -> list[Practised]:
         """Read what was practised this month and the two before it, oldest first."""
-        raise NotImplementedError
+        months = today.year * 12 + today.month - MONTHS
+        return self.practised(datetime.date(months // 12, months % 12 + 1, 1))
 
     @property
     def problems(self) -> list[Problem]:
         """What the latest reading could not read."""
-        raise NotImplementedError
+        return self._problems
 
     def save_draft(self, draft: Draft) -> None:
         """Write down a guide in progress, in place of what was written of it before.
@@ -107,17 +161,115 @@ class Kept:
             NotKept: An earlier draft of it, if any, is still there.
 
         """
-        raise NotImplementedError
+        try:
+            self._drafts.save(draft.item, asdict(draft))
+        except OSError as error:
+            raise _not_kept(error, self._places.drafts) from error
 
     def drafts(self) -> list[Draft]:
         """Read the guides in progress, the latest begun first. Never raises."""
-        raise NotImplementedError
+        drafts = self._drafts.read(_draft)
+        return sorted(drafts, key=lambda draft: draft.at, reverse=True)
 
     def drop_draft(self, item: str) -> None:
         """Forget the draft of this guide, if there is one. Never raises."""
-        raise NotImplementedError
+        self._drafts.drop(item)
+
+    @cached_property
+    def _journal(self) -> Journal:
+        from peercompanion.journal.journal import Journal
+
+        places = self._places
+        return Journal(places.journal, places.state, now=self._now, files=self._files)
+
+    @cached_property
+    def _drafts(self) -> Drafts:
+        from peercompanion.journal.drafts import Drafts
+
+        return Drafts(self._places.drafts, self._files)
+
+    def _append(self, fields: Mapping[str, Any]) -> None:
+        try:
+            (entry,) = self._journal.append([fields])
+        except OSError as error:
+            raise _not_kept(error, self._places.journal) from error
+        self._revs[entry.id] = entry.rev
+
+    def _notice(self, reading: Reading) -> list[Entry]:
+        """Take in which version of each thing counts, so that an edit can say what it edits."""
+        from peercompanion.journal.view import view
+
+        entries = [thing.entry for thing in view(reading.entries).values()]
+        self._revs.update((entry.id, entry.rev) for entry in entries)
+        return entries
 
 
 def new_id(now: datetime.datetime) -> str:
     """Make the id of a new record: a ULID, so that ids sort by time."""
-    raise NotImplementedError
+    return ids.ulid(int(now.timestamp() * 1000), os.urandom(ids.RANDOM_BYTES))
+
+
+def _not_kept(error: OSError, near: Path) -> NotKept:
+    from peercompanion.journal import trouble
+
+    return NotKept(trouble.in_words(error, near))
+
+
+def _local_time() -> datetime.datetime:
+    return datetime.datetime.now().astimezone()
+
+
+def _fields(record: Record) -> dict[str, Any]:
+    """Write a record as an entry's keys, without those it says nothing about."""
+    told = record.model_dump(exclude_none=True)
+    return {name: value for name, value in told.items() if value not in ({}, [])}
+
+
+def _cleaned(fields: Mapping[str, Any]) -> dict[str, Any]:
+    """Read an entry's keys as a record's, their words made harmless for a terminal."""
+    return {name: _fit(value) for name, value in fields.items() if name not in _STAMPS}
+
+
+def _fit(value: Any) -> Any:
+    match value:
+        case str() if unfit(value):
+            return clean(value, most=len(value))
+        case dict():
+            return {_fit(name): _fit(held) for name, held in value.items()}
+        case list():
+            return [_fit(held) for held in value]
+        case _:
+            return value
+
+
+def _draft(table: dict[str, Any]) -> Draft:
+    """Read a draft; `ValueError` when it is not one."""
+    match _fit(table):
+        case {
+            "item": str(item),
+            "small": bool(small),
+            "at": datetime.datetime(tzinfo=datetime.tzinfo()) as at,
+            "step": str(step),
+            "answers": dict(answers),
+        } if all(_is_answer(answer) for answer in answers.values()):
+            return Draft(item, small, at, step, answers)
+        case _:
+            raise ValueError("not a draft")
+
+
+def _is_answer(value: object) -> bool:
+    lines = value if isinstance(value, list) else []
+    return isinstance(value, str | int | list) and all(isinstance(line, str) for line in lines)
+
+
+def _problems(reading: Reading) -> Iterable[Problem]:
+    for fragment in reading.fragments:
+        if fragment.unfinished:
+            words = _("Something ended the writing here. It had not been said to be saved.")
+        else:
+            words = _("These lines are no entry and are left out; everything around them is read.")
+        yield Problem(fragment.file, fragment.line, words)
+    for unreadable in reading.unreadable:
+        words = _("This could not be read: {why}.")
+        why = unreadable.why.strerror or str(unreadable.why)
+        yield Problem(unreadable.path, None, words.format(why=why))
