@@ -4,10 +4,14 @@ A guide that rests on something left out is not played at all; its other way is.
 holds it is left out. A held breath is simply not held.
 """
 
-from collections.abc import Iterable
+from __future__ import annotations
 
-from peercompanion.packs.models.guides import Guide
-from peercompanion.packs.models.steps import AnyStep, Breathe, Tense
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # lists of exercises ask here too, and do without the models
+    from peercompanion.packs.models.guides import Guide
+    from peercompanion.packs.models.steps import AnyStep
 
 LeaveOut = frozenset[str]
 """Any of `packs.models.fields.Contains`."""
@@ -20,15 +24,15 @@ def rests_on(contains: Iterable[str], leave_out: LeaveOut) -> bool:
 
 def _holds(step: AnyStep) -> frozenset[str]:
     own = set(step.contains)
-    if isinstance(step, Breathe):
+    if step.kind == "breathe":
         own.add("breath")
-    elif isinstance(step, Tense):
+    elif step.kind == "tense":
         own.add("body")
     return frozenset(own)
 
 
 def _unheld(step: AnyStep) -> AnyStep:
-    return step.model_copy(update={"hold": 0, "rest": 0}) if isinstance(step, Breathe) else step
+    return step.model_copy(update={"hold": 0, "rest": 0}) if step.kind == "breathe" else step
 
 
 def steps_for(guide: Guide, *, small: bool, leave_out: LeaveOut) -> tuple[AnyStep, ...]:
