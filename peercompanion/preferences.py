@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, Literal, get_args
 
 from peercompanion.language import _
-from peercompanion.packs.models.head import Contains
+from peercompanion.packs.vocabulary import Contains
 from peercompanion.places import Places
 from peercompanion.text import one_line
 

@@ -10,11 +10,11 @@ import click
 
 from peercompanion import __version__
 from peercompanion.cli import DONE, tell
-from peercompanion.cli.nearest import OneOf
+from peercompanion.cli.one_of import OneOf
 from peercompanion.language import _, use
-from peercompanion.packs.models.head import Like, Where
+from peercompanion.packs.vocabulary import Like, Where
 from peercompanion.places import places
-from peercompanion.preferences import load
+from peercompanion.preferences import Preferences, load
 
 
 def answer(arguments: list[str]) -> int:
@@ -29,7 +29,7 @@ def answer(arguments: list[str]) -> int:
     for notice in notices:
         tell(notice)
     try:
-        status = commands().main(arguments, "peercompanion", standalone_mode=False)
+        status = commands().main(arguments, "peercompanion", standalone_mode=False, obj=preferences)
     except click.exceptions.NoArgsIsHelpError as error:
         names = ", ".join(sorted(error.ctx.command.commands))  # type: ignore[attr-defined]
         tell(
@@ -141,16 +141,24 @@ def _version() -> click.Option:
     )
 
 
-def _play(exercise: str, small: bool) -> int:
+@click.pass_obj
+def _play(preferences: Preferences, exercise: str, small: bool) -> int:
     from peercompanion.cli.exercises import play
 
-    return play(exercise, small=small)
+    return play(preferences, exercise, small=small)
 
 
-def _exercises(like: str | None, minutes: int | None, where: str | None, as_json: bool) -> int:
+@click.pass_obj
+def _exercises(
+    preferences: Preferences,
+    like: str | None,
+    minutes: int | None,
+    where: str | None,
+    as_json: bool,
+) -> int:
     from peercompanion.cli.exercises import show
 
-    return show(like, minutes, where, as_json=as_json)
+    return show(preferences, like, minutes, where, as_json=as_json)
 
 
 def _packs_list() -> int:
