@@ -8,6 +8,9 @@ from peercompanion.packs.models.steps import AnyStep, Ask, ListLines, Notice, Pi
 Answer = str | int | tuple[str, ...]
 """Typed text, a rating 0-10 or a count, or several lines or options."""
 
+SEVERAL = 12
+"""Lines an open question of several lines can hold."""
+
 _NAMED = re.compile(r"\{([a-z0-9_-]+)\}")
 
 
@@ -43,3 +46,65 @@ def filled(text: str, names: Mapping[str, str], answers: Mapping[str, Answer]) -
         return ", ".join(lines_of(answers.get(name, ()))) or "…"
 
     return _NAMED.sub(fill, text)
+
+
+def nothing(step: AnyStep) -> Answer:
+    """What takes an answer to this kind of step back."""
+    return () if isinstance(step, ListLines | Pick | Notice) else ""
+
+
+def room_for_lines(step: AnyStep) -> int:
+    """How many typed lines an answer to this step can hold; 0 where nothing is typed."""
+    match step:
+        case Ask():
+            return SEVERAL if step.several else 1
+        case ListLines():
+            return step.most
+        case Pick():
+            return step.most if step.own else 0
+        case Notice():
+            return step.n
+        case _:
+            return 0
+
+
+def room_left(step: AnyStep, given: Answer | None) -> int:
+    """How many more typed lines an answer can hold."""
+    match given:
+        case str():
+            held = len(given.split("\n"))
+        case tuple():
+            held = len(given)
+        case _:
+            held = given or 0
+    return room_for_lines(step) - held
+
+
+def with_line(step: AnyStep, given: Answer | None, line: str) -> Answer:
+    """An answer with one more typed line; where there is room for one only, that line instead."""
+    if isinstance(step, Ask):
+        return f"{given}\n{line}" if step.several and given else line
+    if isinstance(step, Pick) and step.most == 1:
+        return (line,)
+    lines = given if isinstance(given, tuple) else ("",) * (given if isinstance(given, int) else 0)
+    return (*lines, line)[: room_for_lines(step)]
+
+
+def toggled(step: Pick, given: Answer | None, option: str) -> tuple[str, ...]:
+    """A choice with an option taken, or put back; where one is picked, that one alone."""
+    if step.most == 1:
+        return (option,)
+    picked = given if isinstance(given, tuple) else ()
+    if option in picked:
+        return tuple(each for each in picked if each != option)
+    return (*picked, option)[: step.most]
+
+
+def nudged(given: Answer | None, by: int) -> int:
+    """A rating one up or down; the first nudge begins in the middle."""
+    return min(max(given + by, 0), 10) if isinstance(given, int) else 5
+
+
+def with_digit(given: Answer | None, digit: int) -> int:
+    """A rating by digits: 1 and then 0 is ten."""
+    return 10 if digit == 0 and given == 1 else digit

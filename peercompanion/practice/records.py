@@ -4,9 +4,14 @@ A record says what happened, never how good it was.
 """
 
 import datetime
-from typing import Annotated, Literal
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
+
+if TYPE_CHECKING:
+    from peercompanion.practice.answers import Answer
+    from peercompanion.practice.player import Player
 
 Ease = Literal["easier", "same", "harder"]
 """How it was afterwards; "rather not say" is no answer and is not kept."""
@@ -47,3 +52,42 @@ class Practised(Record):
 
 KINDS: dict[str, type[Record]] = {"practised": Practised}
 """Every kind of record this version writes."""
+
+
+def practised(
+    player: "Player", item: str, *, record_id: str, at: datetime.datetime, like: str | None
+) -> Practised:
+    """Say what a walk through an exercise leaves, before anything is asked about it.
+
+    Args:
+        player: The walk, at its end or where it was left.
+        item: The full id of the exercise.
+        record_id: The id of the record.
+        at: When it ended, aware of its zone.
+        like: What it was like, where the person said so.
+    """
+    return Practised(
+        id=record_id,
+        at=at,
+        day=at.date(),
+        item=item,
+        small=player.small,
+        like=like,
+        left_early=not player.finished,
+        pace=player.pace,
+        answers=plain(player.kept_answers(said_so=False)),
+    )
+
+
+def plain(answers: "Mapping[str, Answer]") -> dict[str, str | int | list[str]]:
+    """Answers as a file holds them."""
+    return {
+        name: list(value) if isinstance(value, tuple) else value for name, value in answers.items()
+    }
+
+
+def from_file(answers: "Mapping[str, str | int | list[str]]") -> "dict[str, Answer]":
+    """Answers as the player takes them."""
+    return {
+        name: tuple(value) if isinstance(value, list) else value for name, value in answers.items()
+    }

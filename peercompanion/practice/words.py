@@ -1,0 +1,117 @@
+"""The words for cues, answers and reasons that every face says alike."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from peercompanion.language import _, ngettext
+
+if TYPE_CHECKING:
+    from peercompanion.practice.pacer import Cue
+    from peercompanion.practice.suggestions import Suggestion
+
+
+def cue_word(cue: "Cue") -> str:
+    """The word that says what to do now."""
+    return {
+        "count-in": _("Getting ready"),
+        "in": _("Breathe in"),
+        "top-up": _("A little more in"),
+        "hold": _("Hold gently"),
+        "out": _("Breathe out"),
+        "rest": _("Rest"),
+        "ready": _("Next"),
+        "tense": _("Squeeze softly"),
+        "release": _("Let go"),
+    }[cue.value]
+
+
+def likes() -> Mapping[str, str]:
+    """What it can be like, by id, in the order it is asked; `""` is "not sure"."""
+    return {
+        "wound-up": _("Scared or wound up"),
+        "angry": _("Angry"),
+        "far-away": _("Far away or numb"),
+        "worn-down": _("Low or worn out"),
+        "alone": _("Alone"),
+        "urge": _("An urge"),
+        "": _("Not sure"),
+    }
+
+
+def more_likes() -> Mapping[str, str]:
+    """What else it can be like."""
+    return {
+        "sleep": _("Can't sleep"),
+        "hard-on-self": _("Hard on myself"),
+        "practice": _("Just practising"),
+    }
+
+
+def wheres() -> Mapping[str, str]:
+    """Where a person can be, by id."""
+    return {
+        "anywhere": _("Anywhere"),
+        "company": _("In company"),
+        "desk": _("At a desk"),
+        "lying": _("Lying down"),
+    }
+
+
+def eases() -> Mapping[str, str]:
+    """How it can be afterwards, by id; `""` is no answer."""
+    return {
+        "easier": _("Easier"),
+        "same": _("About the same"),
+        "harder": _("Harder"),
+        "": _("Rather not say"),
+    }
+
+
+def about_minutes(minutes: int) -> str:
+    """A length of time as people say it."""
+    return ngettext("about a minute", "about {n} minutes", minutes).format(n=minutes)
+
+
+def when_like(like: str) -> str:
+    """The end of a reason: when it was like this."""
+    return {
+        "wound-up": _("when wound up"),
+        "angry": _("when angry"),
+        "far-away": _("when far away"),
+        "worn-down": _("when worn out"),
+        "alone": _("when alone"),
+        "urge": _("with an urge"),
+        "sleep": _("when you couldn't sleep"),
+        "hard-on-self": _("when hard on yourself"),
+        "practice": _("when practising"),
+    }.get(like, "")
+
+
+def reason(suggestion: "Suggestion") -> str:
+    """Why it is suggested, told honestly when there is little to go by; empty when nothing is."""
+    eased = suggestion.eased
+    when = when_like(suggestion.like or "")
+    if not eased.easier:
+        return ""
+    if eased.times == 1:
+        return _("eased it once {when}").format(when=when).strip()
+    said = _("eased it {easier} of {times} times {when}")
+    return said.format(easier=eased.easier, times=eased.times, when=when).strip()
+
+
+def region_name(region: str) -> str:
+    """The name of a country with help lines; its code where it has no name here."""
+    return {
+        "US": _("United States"),
+        "CA": _("Canada"),
+        "GB": _("United Kingdom"),
+        "IE": _("Ireland"),
+        "AU": _("Australia"),
+        "NZ": _("Aotearoa New Zealand"),
+        "IN": _("India"),
+        "ZA": _("South Africa"),
+        "EU": _("European Union"),
+        "LV": _("Latvia"),
+        "ES": _("Spain"),
+        "MX": _("Mexico"),
+    }.get(region, region)

@@ -1,0 +1,252 @@
+"""The full screen: it wires the screens to what is kept and to the packs, and decides nothing."""
+
+import asyncio
+from collections.abc import Callable
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import work
+from textual.app import App
+from textual.binding import Binding, BindingType
+
+from peercompanion import preferences
+from peercompanion.kept import Kept, NotKept
+from peercompanion.language import _
+from peercompanion.places import Places, content
+from peercompanion.tui import terminal
+from peercompanion.tui.themes import THEMES
+
+if TYPE_CHECKING:
+    from peercompanion.packs.vocabulary import Contains
+    from peercompanion.practice.records import Practised
+    from peercompanion.preferences import Preferences
+    from peercompanion.tui.sitting import Clock, Sitting
+
+
+class CompanionApp(App[None]):
+    """The app a person opens.
+
+    Args:
+        places: Where everything lies.
+        play: Full id of an exercise to open at once, and whether in its small version.
+        clock: The clocks, where they are not the real ones.
+    """
+
+    ENABLE_COMMAND_PALETTE = False
+    CSS_PATH = "app.tcss"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (78, "-normal"), (110, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (22, "-tall")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+c", "leave", show=False, priority=True),
+        Binding("ctrl+q", "leave", show=False, priority=True),
+    ]
+
+    def __init__(
+        self,
+        places: Places,
+        *,
+        play: tuple[str, bool] | None = None,
+        clock: "Clock | None" = None,
+    ) -> None:
+        super().__init__()
+        self.places = places
+        self.preferences, self.notices = preferences.load(places)
+        self.kept = Kept(places)
+        self._first = play
+        self._given_clock = clock
+        self._sitting: Sitting | None = None
+        self._read = asyncio.Event()
+        self._keeping = asyncio.Lock()
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = self.theme_name(self.preferences)
+
+    @staticmethod
+    def theme_name(wanted: "Preferences") -> str:
+        """The theme's name here; the terminal's own colours are one of Textual's."""
+        return "ansi-dark" if wanted.theme == "ansi" else wanted.theme
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Name the two colours of ours for themes that are not ours."""
+        return {"quiet": "ansi_default", "care": "ansi_default"}
+
+    def on_mount(self) -> None:
+        """Paint Home first; read packs and records only then."""
+        from peercompanion.tui.screens.home import Home
+
+        if not self.is_headless:
+            terminal.guard(self)
+        self.push_screen(Home())
+        self.call_after_refresh(self._begin)
+
+    def _begin(self) -> None:
+        self.read()
+        if self._first:
+            self.open_exercise(*self._first)
+
+    # What is read
+
+    @property
+    def clock(self) -> "Clock":
+        """The clocks of this app."""
+        if self._given_clock is None:
+            from peercompanion.tui.sitting import Clock
+
+            self._given_clock = Clock()
+        return self._given_clock
+
+    @work
+    async def read(self) -> None:
+        """Read the heads of all packs and what was practised lately, away from the screen."""
+        self._sitting = await asyncio.to_thread(self._read_all)
+        self._read.set()
+        await asyncio.to_thread(_import_screens)
+
+    def _read_all(self) -> "Sitting":
+        from peercompanion.packs.library import Library
+        from peercompanion.tui.sitting import Sitting
+
+        library = Library([self.places.packs, content()])
+        library.heads()  # read now, away from the screen
+        if problem := self.kept.usable():
+            self.notices.append(problem)
+        records = self.kept.recent(self.clock.now().date())
+        return Sitting(library, self.kept, records)
+
+    async def sitting(self) -> "Sitting":
+        """What was read, as soon as it is."""
+        await self._read.wait()
+        assert self._sitting is not None
+        return self._sitting
+
+    @property
+    def leave_out(self) -> "frozenset[Contains]":
+        """What the person asked to leave out."""
+        return self.preferences.leave_out
+
+    @property
+    def region(self) -> str | None:
+        """Whose help lines are shown: the chosen region, else the locale's country."""
+        return self.preferences.region or preferences.default_region()
+
+    def prefer(self, changed: "Preferences") -> None:
+        """Take up changed preferences at once, and keep them."""
+        self.preferences = changed
+        self.theme = self.theme_name(changed)
+        try:
+            preferences.save(changed, self.places)
+        except OSError:
+            said = _("This could not be kept for next time. It holds until you leave.")
+            self.notices.append(said)
+
+    # Where a person goes
+
+    @work
+    async def open_exercise(self, item: str, small: bool = False) -> None:
+        """Open an exercise's front page."""
+        from peercompanion.tui.screens.exercise import ExercisePage
+
+        self.push_screen(ExercisePage(item, await self.sitting(), small=small))
+
+    @work
+    async def begin(
+        self, item: str, *, small: bool = False, resume: bool = False, in_place: bool = False
+    ) -> None:
+        """Walk through an exercise.
+
+        Args:
+            item: Its full id.
+            small: Its small version.
+            resume: From where its draft was left.
+            in_place: Instead of the screen that is shown, not above it.
+        """
+        from peercompanion.practice.answers import filled
+        from peercompanion.practice.player import Player
+        from peercompanion.practice.records import from_file
+        from peercompanion.tui.screens.play import Play
+
+        sitting = await self.sitting()
+        guide = sitting.exercise(item)
+        if guide is None:
+            return
+        names = self.names()
+        draft = sitting.draft(item) if resume else None
+        small = draft.small if draft else small
+        player = Player(guide, small, self.leave_out, sitting.pace(item), names)
+        if draft:
+            player.go_to(draft.step, from_file(draft.answers))
+        play = Play(item, player, sitting, first_line=filled(guide.first_line or "", names, {}))
+        await (self.switch_screen(play) if in_place else self.push_screen(play))
+
+    @work
+    async def open_link(self, link: str) -> None:
+        """Open an item of any type: `exercise:feet-floor`."""
+        kind, _colon, ref = link.partition(":")
+        sitting = await self.sitting()
+        item = sitting.library.full_id("exercises", ref) if kind == "exercise" else None
+        if item:
+            self.open_exercise(item)
+
+    def names(self) -> dict[str, str]:
+        """What `{help_key}`, `{emergency}` and `{crisis}` stand for here."""
+        from peercompanion.packs.help_lines import names
+
+        return dict(names(self.region, help_key="F2"))
+
+    async def go_home(self) -> None:
+        """Back to Home, whatever lies above it."""
+        from peercompanion.tui.page import Page
+
+        while len(self.screen_stack) > 2:
+            if isinstance(self.screen, Page):
+                self.screen.passed_over()
+            await self.pop_screen()
+
+    async def action_leave(self) -> None:
+        """Leave what is on the screen, as Escape would."""
+        await self.screen.run_action("screen.leave")
+
+    # What is kept
+
+    @work
+    async def keep(
+        self,
+        record: "Practised",
+        told: "Callable[[str | None], None]" = lambda _problem: None,
+        *,
+        again: bool = False,
+    ) -> None:
+        """Keep a record, away from the screen and whatever screen is shown meanwhile.
+
+        Args:
+            record: What was practised.
+            told: Called once it is on disk with None, or with one sentence that says why not.
+            again: It is another version of a record kept before.
+        """
+        sitting = await self.sitting()
+        sitting.records[:] = [r for r in sitting.records if r.id != record.id] + [record]
+        async with self._keeping:
+            try:
+                await asyncio.to_thread(self.kept.revise if again else self.kept.add, record)
+            except NotKept as problem:
+                told(str(problem))
+            else:
+                told(None)
+
+    # What goes wrong
+
+    def _fatal_error(self) -> None:
+        """End without a traceback: Textual's own prints what the person wrote."""
+        from rich.text import Text
+
+        said = _("PeerCompanion had to stop. What was kept is kept. You can open it again.")
+        self._exit_renderables.append(Text(said))
+        self._close_messages_no_wait()
+
+
+def _import_screens() -> None:
+    """Import what the next key may need, while nothing is asked for."""
+    import peercompanion.tui.screens.afterwards
+    import peercompanion.tui.screens.exercise
+    import peercompanion.tui.screens.help_now
+    import peercompanion.tui.screens.play
+    import peercompanion.tui.screens.right_now  # noqa: F401

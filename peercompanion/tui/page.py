@@ -1,0 +1,180 @@
+"""What all screens share: the frame, help, the way out, and keys that are always named."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual import events, getters, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Input, Static, TextArea
+
+from peercompanion.language import _
+from peercompanion.tui.app import CompanionApp
+from peercompanion.tui.widgets.choices import Choices
+from peercompanion.tui.widgets.frame import KeyName, KeysFooter, TitleBar
+
+KEY_WORDS = {
+    "escape": "esc",
+    "question_mark": "?",
+    "left": "←",
+    "right": "→",
+    "slash": "/",
+    "plus": "+",
+    "minus": "-",
+    "f2": "F2",
+    "f3": "F3",
+}
+
+
+class Page(Screen[None]):
+    """One screen. Help is the first key and the way out the second, on every one of them.
+
+    A screen says what it holds in `body`, and names its keys by its `BINDINGS`: those with a
+    description stand in the footer, in their order.
+    """
+
+    AUTO_FOCUS = "Choices"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("h", "help_now", "Help now"),
+        Binding("escape,q", "leave", "Leave"),
+        Binding("f2", "help_now", show=False, priority=True),
+        Binding("f3", "cover", "Cover", priority=True),
+        Binding("question_mark", "keys", "All keys"),
+    ]
+    LAST: ClassVar[tuple[str, ...]] = ("cover", "keys")
+    """Actions that stand at the end of the footer."""
+
+    app = getters.app(CompanionApp)
+
+    def title_text(self) -> str:
+        """What stands at the top left."""
+        return "PeerCompanion"
+
+    def fact(self) -> str:
+        """What stands quietly at the top right."""
+        return ""
+
+    def body(self) -> Iterable[Widget]:
+        """What the screen holds."""
+        return ()
+
+    def compose(self) -> ComposeResult:
+        """Title, body, keys."""
+        yield TitleBar(self.title_text(), self.fact())
+        with VerticalScroll(classes="body", can_focus=False):
+            yield from self.body()
+        yield KeysFooter()
+
+    def refresh_bindings(self) -> None:
+        """Name the keys that work now."""
+        super().refresh_bindings()
+        self._name_keys()
+
+    # The keys
+
+    @property
+    def typing(self) -> bool:
+        """Whether letters are text right now."""
+        return isinstance(self.focused, Input | TextArea)
+
+    def key_names(self) -> tuple[KeyName, ...]:
+        """The keys that work at this moment, the way to help first and the way out second."""
+        if self.typing:
+            return (
+                KeyName("F2", _("Help now"), "help_now"),
+                KeyName("esc", _("Done typing"), "stop_typing"),
+                KeyName("enter", _("Keep the line"), "submit"),
+            )
+        shown: dict[str, KeyName] = {}
+        for binding in self._bindings.key_to_bindings.values():
+            for each in binding:
+                if each.show and each.description and self.check_action(each.action, ()):
+                    action = each.action
+                    shown.setdefault(action, self._key_name(each))
+        last = [shown.pop(action) for action in self.LAST if action in shown]
+        return (*sorted(shown.values(), key=self._order), *last)
+
+    def _key_name(self, binding: Binding) -> KeyName:
+        key = binding.key_display or KEY_WORDS.get(binding.key, binding.key)
+        return KeyName(key, self.words_for(binding), binding.action)
+
+    def words_for(self, binding: Binding) -> str:
+        """What a key does, in the person's language."""
+        return _(binding.description)
+
+    def _order(self, name: KeyName) -> int:
+        return {"help_now": 0, "leave": 1}.get(name.action, 2)
+
+    def _name_keys(self) -> None:
+        for footer in self.query(KeysFooter):
+            footer.keys = self.key_names()
+
+    def on_mount(self) -> None:
+        """Name the keys from the first frame on."""
+        self._name_keys()
+
+    def on_descendant_focus(self) -> None:
+        """Name the keys anew: typing changes them."""
+        self._name_keys()
+
+    def on_descendant_blur(self) -> None:
+        """Name the keys anew: typing changes them."""
+        self._name_keys()
+
+    async def on_key(self, event: events.Key) -> None:
+        """Take the keys that rows of choices carry."""
+        key = event.character or event.key
+        shown = [choices for choices in self.query(Choices) if choices.display]
+        if not self.typing and any(choices.choose_key(key) for choices in shown):
+            event.stop()
+
+    @on(KeysFooter.Pressed)
+    async def _key_clicked(self, pressed: KeysFooter.Pressed) -> None:
+        await self.run_action(pressed.action)
+
+    # What every screen can do
+
+    def action_help_now(self) -> None:
+        """Show the help lines; Escape comes back to exactly here."""
+        from peercompanion.tui.screens.help_now import HelpNow
+
+        if not isinstance(self, HelpNow):
+            self.app.push_screen(HelpNow())
+
+    def action_cover(self) -> None:
+        """Cover everything with a page that says nothing, or uncover it."""
+        from peercompanion.tui.screens.cover import Cover
+
+        self.app.push_screen(Cover())
+
+    def action_keys(self) -> None:
+        """Show all keys."""
+        from peercompanion.tui.screens.keys import Keys
+
+        self.app.push_screen(Keys(self.key_names()))
+
+    async def action_leave(self) -> None:
+        """Leave this screen; while typing, leave the typing."""
+        if self.typing:
+            self.action_stop_typing()
+        else:
+            await self.leave()
+
+    async def leave(self) -> None:
+        """Go back to what lies below."""
+        await self.app.pop_screen()
+
+    def passed_over(self) -> None:
+        """Know that Home is next and this screen goes without having been left."""
+
+    def action_stop_typing(self) -> None:
+        """Leave the field; what was typed stays."""
+        self.set_focus(None)
+
+
+def text(words: str, *classes: str, id: str | None = None) -> Static:  # noqa: A002
+    """A text for people, never read as markup, at most 60 columns wide."""
+    return Static(words, markup=False, classes=" ".join(("text", *classes)), id=id)

@@ -1,0 +1,31 @@
+"""A page that says nothing, over everything personal."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.widget import Widget
+
+from peercompanion.language import _
+from peercompanion.tui.page import Page, text
+
+
+class Cover(Page):
+    """The same key uncovers what is below, untouched."""
+
+    AUTO_FOCUS = ""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f3,escape,q,enter,space", "leave", "Uncover", key_display="F3", priority=True)
+    ]
+
+    def title_text(self) -> str:
+        """Nothing of what this is."""
+        return ""
+
+    def body(self) -> Iterable[Widget]:
+        """Three words."""
+        yield text(_("Back in a moment."), "quiet")
+
+    def action_cover(self) -> None:
+        """Uncover."""
+        self.call_later(self.leave)

@@ -1,0 +1,219 @@
+"""Home: five doors, one minute, and what is of use today."""
+
+import datetime
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on, work
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.widget import Widget
+
+from peercompanion.language import _, ngettext
+from peercompanion.tui.page import Page, text
+from peercompanion.tui.widgets.choices import Choice, Choices
+
+if TYPE_CHECKING:
+    from peercompanion.tui.sitting import Sitting
+
+
+class Home(Page):
+    """The left side is the first frame; the right side fills its place when it is read."""
+
+    CSS_PATH = "home.tcss"
+    AUTO_FOCUS = "#doors"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q", "leave", "Leave", key_display="q"),
+        Binding("enter", "open", "One minute"),
+        Binding("1,2,3,4,5", "doors", "Open", key_display="1-5"),
+    ]
+
+    def fact(self) -> str:
+        """The day, in words."""
+        return day_in_words(self.app.clock.now().date())
+
+    def body(self) -> Iterable[Widget]:
+        """The doors to the left; to the right an empty place, kept for what is read."""
+        with Horizontal(id="sides"):
+            with Vertical(id="left"):
+                yield text(greeting(self.app.clock.now()), "lead", id="greeting")
+                yield Choices(doors(), id="doors")
+            with Vertical(id="right"):
+                yield Choices(id="useful")
+                yield text("", "quiet", id="notice")
+
+    def on_mount(self) -> None:
+        """Fill the right side once everything is read."""
+        self.fill()
+
+    def on_screen_resume(self) -> None:
+        """Say what is so now: something may have been practised meanwhile."""
+        self.fill()
+
+    @work(exclusive=True)
+    async def fill(self) -> None:
+        """Fill the right side, without moving anything."""
+        from peercompanion.practice.suggestions import eased_before
+
+        sitting = await self.app.sitting()
+        useful = self.query_one("#useful", Choices)
+        if self.app.preferences.quiet_home:
+            rows = []
+        elif sitting.records:
+            best = eased_before(list(sitting.library.heads()), sitting.records, self.app.leave_out)
+            rows = [row for suggestion in best for row in eased_rows(suggestion)]
+        else:
+            rows = first_rows()
+        useful.show(rows, useful.at)
+        self.query_one("#notice").update(self._notice(sitting))  # type: ignore[attr-defined]
+
+    def _notice(self, sitting: "Sitting") -> str:
+        notices = list(self.app.notices)
+        if not sitting.records:
+            said = _("Everything stays on this computer, in {folder}.")
+            notices.insert(0, said.format(folder=self.app.places.journal))
+        return "\n\n".join(notices)
+
+    @on(Choices.Chosen)
+    async def _chosen(self, chosen: Choices.Chosen) -> None:
+        """Go through a door, or open what is of use."""
+        where = chosen.choice.id
+        if where == "one-minute":
+            self.one_minute()
+        elif where == "pick":
+            self.pick_one()
+        elif where.startswith("exercise:"):
+            self.app.open_exercise(where.removeprefix("exercise:"))
+        else:
+            await self.open_door(where)
+
+    async def open_door(self, where: str) -> None:
+        """Open one of the five rooms."""
+        sitting = await self.app.sitting()
+        if where == "right-now":
+            from peercompanion.tui.screens.right_now import RightNow
+
+            self.app.push_screen(RightNow(sitting))
+        else:
+            from peercompanion.tui.screens.rooms import ROOMS
+
+            self.app.push_screen(ROOMS[where](sitting))
+
+    @work
+    async def one_minute(self) -> None:
+        """Begin at once: one exercise of a minute."""
+        from peercompanion.practice.suggestions import one_minute
+
+        sitting = await self.app.sitting()
+        found = one_minute(list(sitting.library.heads()), sitting.records, self.app.leave_out)
+        if found:
+            self.app.begin(found.head.id, small=found.small)
+
+    @work
+    async def pick_one(self) -> None:
+        """Open one exercise that fits; another one each time."""
+        from peercompanion.practice.suggestions import pick_one, suggest
+
+        sitting = await self.app.sitting()
+        suggestions = suggest(
+            list(sitting.library.heads()),
+            sitting.records,
+            leave_out=self.app.leave_out,
+            harder=sitting.harder,
+        )
+        if found := pick_one(suggestions, sitting.picked):
+            sitting.picked += 1
+            self.app.open_exercise(found.head.id)
+
+    async def leave(self) -> None:
+        """Leave the app."""
+        self.app.exit()
+
+
+def doors() -> list[Choice]:
+    """What Home leads to, in its order."""
+    return [
+        Choice(_("One minute, now"), "one-minute", "n", leads=True),
+        Choice(" "),
+        Choice(_("Pick one for me"), "pick", "p"),
+        Choice(" "),
+        Choice(_("Right now"), "right-now", "1"),
+        Choice(_("Today"), "today", "2"),
+        Choice(_("My plan"), "plan", "3"),
+        Choice(_("Session"), "session", "4"),
+        Choice(_("More"), "more", "5"),
+    ]
+
+
+def first_rows() -> list[Choice]:
+    """What a first start offers."""
+    return [
+        Choice(_("To begin, any of these")),
+        Choice(" "),
+        Choice(_("A one-minute exercise"), "one-minute", "a", mark="›"),
+        Choice(_("Set up my day"), "today", "b", mark="›"),
+        Choice(_("Write my plan"), "plan", "c", mark="›"),
+    ]
+
+
+def eased_rows(suggestion: object) -> list[Choice]:
+    """What has eased things before, with how often."""
+    from peercompanion.practice.suggestions import Suggestion
+
+    assert isinstance(suggestion, Suggestion)
+    minutes = ngettext("{n} min", "{n} min", suggestion.minutes).format(n=suggestion.minutes)
+    return [
+        Choice(_("Has eased things before")),
+        Choice(
+            suggestion.head.title,
+            f"exercise:{suggestion.head.id}",
+            "e",
+            note=f"{minutes} · {times(suggestion.eased.easier, suggestion.eased.times)}",
+            mark="›",
+        ),
+    ]
+
+
+def times(easier: int, of: int) -> str:
+    """How often it eased things, told honestly when there are few."""
+    if of == 1:
+        return _("the one time you said")
+    return _("{easier} of {of} times").format(easier=easier, of=of)
+
+
+def greeting(now: datetime.datetime) -> str:
+    """A greeting for the hour."""
+    if now.hour < 5:
+        return _("Hello. It is late, or very early.")
+    if now.hour < 12:
+        return _("Good morning.")
+    return _("Good afternoon.") if now.hour < 18 else _("Good evening.")
+
+
+def day_in_words(day: datetime.date) -> str:
+    """A day such as "Saturday 21 November"; the names go through the catalog, not the locale."""
+    weekdays = (
+        _("Monday"),
+        _("Tuesday"),
+        _("Wednesday"),
+        _("Thursday"),
+        _("Friday"),
+        _("Saturday"),
+        _("Sunday"),
+    )
+    months = (
+        _("January"),
+        _("February"),
+        _("March"),
+        _("April"),
+        _("May"),
+        _("June"),
+        _("July"),
+        _("August"),
+        _("September"),
+        _("October"),
+        _("November"),
+        _("December"),
+    )
+    said = _("{weekday} {day} {month}")
+    return said.format(weekday=weekdays[day.weekday()], day=day.day, month=months[day.month - 1])

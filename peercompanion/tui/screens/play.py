@@ -1,0 +1,388 @@
+"""A guide playing: one step at a time, and nothing else on the screen."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual import events, on
+from textual.binding import Binding, BindingType
+from textual.widget import Widget
+from textual.widgets import Input
+
+from peercompanion.kept import new_id
+from peercompanion.language import _
+from peercompanion.packs.models.steps import (
+    AnyStep,
+    Ask,
+    Breathe,
+    Notice,
+    Open,
+    Pick,
+    Rate,
+    Say,
+    Tense,
+    Wait,
+)
+from peercompanion.practice import answers
+from peercompanion.practice.answers import Answer
+from peercompanion.practice.player import Player, View
+from peercompanion.practice.records import Practised, practised
+from peercompanion.practice.words import about_minutes
+from peercompanion.tui.drafts import DraftKeeper
+from peercompanion.tui.page import Page
+from peercompanion.tui.sitting import Sitting
+from peercompanion.tui.widgets.choices import Choices
+from peercompanion.tui.widgets.entry import Entry
+from peercompanion.tui.widgets.frame import TitleBar
+from peercompanion.tui.widgets.step_shown import StepShown
+
+LOOKS_A_SECOND = 12
+"""How often a step that moves by itself is looked at; the screen changes only when it differs."""
+
+
+class Play(Page):
+    """Shows what the player says, and hands it keys and time.
+
+    Args:
+        item: Full id of the guide.
+        player: The walk through it, at its start or where a draft left it.
+        sitting: What was read.
+        first_line: One line of caution above the first step.
+    """
+
+    CSS_PATH = "play.tcss"
+    AUTO_FOCUS = ""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space", "space", "Pause"),
+        Binding("enter", "enter", "Go on"),
+        Binding("left", "back", "Step", key_display="← →"),
+        Binding("right", "next", show=False),
+        Binding("up", "rate(1)", "Number", key_display="↑ ↓"),
+        Binding("down", "rate(-1)", show=False),
+        Binding("plus,equals_sign", "slower", "Pace", key_display="+ -"),
+        Binding("minus", "faster", show=False),
+        Binding("t", "type", "Change"),
+        Binding("o", "other_way", "Other way"),
+        Binding("s", "small", "Small"),
+        Binding("n", "seconds", "Seconds"),
+        Binding("backspace", "take_back", show=False),
+    ]
+
+    def __init__(
+        self, item: str, player: Player, sitting: Sitting, *, first_line: str = ""
+    ) -> None:
+        super().__init__()
+        self.item = item
+        self.player = player
+        self.sitting = sitting
+        self._first_line = first_line
+        self._view: View | None = None
+        self._drafts = DraftKeeper(self, sitting.kept, item, player, self.app.clock.now)
+
+    def title_text(self) -> str:
+        """The guide's name."""
+        return self.player.guide.title
+
+    def body(self) -> Iterable[Widget]:
+        """The step, and a field that is there only while something is typed."""
+        yield StepShown(moving=self.app.preferences.motion == "gentle", first_line=self._first_line)
+        yield Entry(id="entry")
+
+    def on_mount(self) -> None:
+        """Begin."""
+        self._step = self.query_one(StepShown)
+        self._entry = self.query_one(Entry)
+        self._entry.display = False
+        self._ticker = self.set_interval(1 / LOOKS_A_SECOND, self.look, pause=True)
+        self.look()
+
+    def on_screen_suspend(self) -> None:
+        """Help and other screens pause what moves by itself."""
+        if self.player.plays:
+            self.player.pause(self._now())
+        self._ticker.pause()
+
+    def on_screen_resume(self) -> None:
+        """Show the same step, with nothing lost."""
+        self.look()
+
+    def _now(self) -> float:
+        return self.app.clock.monotonic()
+
+    # Showing
+
+    def look(self) -> None:
+        """Ask the player what holds now, and show what has changed."""
+        view = self.player.at(self._now())
+        if self.player.finished:
+            self._ticker.pause()
+            self.end()
+            return
+        before, self._view = self._view, view
+        if before is None or before.step is not view.step:
+            self._entry.display = False
+            self._step.show_step(view)
+            self._show_answer()
+        self._step.show_moment(view)
+        self.query_one(TitleBar).fact = self._fact(view)
+        if before is None or (before.step, before.paused) != (view.step, view.paused):
+            self._name_keys()
+        if self.player.plays:
+            self._ticker.resume()
+        else:
+            self._ticker.pause()
+
+    def _fact(self, view: View) -> str:
+        if view.cue:
+            return about_minutes(max(round(self.player.seconds_left / 60), 1))
+        return _("step {number} of {of}").format(number=view.number, of=view.of)
+
+    def _show_answer(self) -> None:
+        step = self.player.step
+        assert self._view is not None
+        self._step.show_answer(
+            self._view,
+            self.player.answers.get(step.id),
+            self.sitting.offered(step, self.player),
+            self.sitting.ends(step),
+        )
+        self._name_keys()
+
+    # Which keys do something, and what they are called
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Say which keys do something at this step."""
+        if not self.is_attached or self.player.finished:
+            return True
+        step = self.player.step
+        if action in _ONLY_AT:
+            return isinstance(step, _ONLY_AT[action])
+        match action:
+            case "space":
+                return self.player.timed or isinstance(step, Notice | Say)
+            case "enter":
+                return not isinstance(step, Breathe | Tense | Wait | Pick)
+            case "type":
+                return answers.room_for_lines(step) > 0 and step.id in self.player.answers
+            case "small":
+                return bool(self.player.guide.small) and not self.player.small
+            case "other_way":
+                return bool(self.player.guide.instead)
+        return True
+
+    def words_for(self, binding: Binding) -> str:
+        """Name what space and Enter do at this step."""
+        step = self.player.step
+        if binding.action == "space" and isinstance(step, Notice):
+            return _("One more")
+        if binding.action == "space" and self.player.timed and not self.player.paused:
+            return _("Pause")
+        if binding.action == "enter" and isinstance(step, Open):
+            return _("Open it")
+        if binding.action == "enter" and self._types_first():
+            return _("Type")
+        return _("Go on") if binding.action in ("space", "enter") else super().words_for(binding)
+
+    def _types_first(self) -> bool:
+        """Whether Enter begins typing: nothing was answered yet."""
+        step = self.player.step
+        return answers.room_for_lines(step) > 0 and step.id not in self.player.answers
+
+    # Going through
+
+    def action_space(self) -> None:
+        """Pause or go on; at things to notice, one more."""
+        if isinstance(self.player.step, Notice) and self.player.notice_one():
+            self._show_answer()
+        elif not self.player.timed:
+            self.action_next()
+        elif self.player.paused:
+            self.player.resume(self._now())
+            self.look()
+        else:
+            self.player.pause(self._now())
+            self.look()
+
+    def action_enter(self) -> None:
+        """Begin typing where something can be typed, else go on."""
+        if isinstance(self.player.step, Open):
+            self.app.open_link(self.player.step.item)
+        elif self._types_first():
+            self.action_type()
+        else:
+            self.action_next()
+
+    def action_next(self) -> None:
+        """Go to the next step."""
+        self.player.next(self._now())
+        self._moved()
+
+    def action_back(self) -> None:
+        """Go to the step before."""
+        self.player.back(self._now())
+        self._moved()
+
+    def _moved(self) -> None:
+        """A person who moves has gone on."""
+        if self.player.paused:
+            self.player.resume(self._now())
+        self._drafts.save_soon()
+        self._view = None
+        self.look()
+
+    def action_slower(self) -> None:
+        """Longer breaths."""
+        self.player.slower(self._now())
+
+    def action_faster(self) -> None:
+        """Shorter breaths."""
+        self.player.faster(self._now())
+
+    def action_seconds(self) -> None:
+        """Show seconds, or leave them out again."""
+        self._step.seconds_shown = not self._step.seconds_shown
+        self.look()
+
+    def action_small(self) -> None:
+        """Begin the small version instead."""
+        self._keep_a_little()
+        self.app.begin(self.item, small=True, in_place=True)
+
+    def action_other_way(self) -> None:
+        """Begin the other way, which is outward."""
+        if other := self.sitting.other_way(self.item, self.app.leave_out):
+            self._keep_a_little()
+            self.app.begin(other, in_place=True)
+
+    # Answers
+
+    def _answer(self, value: Answer) -> None:
+        self.player.answer(value)
+        self._drafts.save_soon()
+        self._show_answer()
+
+    def _given(self) -> Answer | None:
+        return self.player.answers.get(self.player.step.id)
+
+    def action_rate(self, by: int) -> None:
+        """One more or one less."""
+        self._answer(answers.nudged(self._given(), by))
+
+    def action_take_back(self) -> None:
+        """Take the answer back."""
+        if self._given() is not None:
+            self._answer(answers.nothing(self.player.step))
+
+    async def on_key(self, event: events.Key) -> None:
+        """Digits answer a rating."""
+        key = event.character or ""
+        if isinstance(self.player.step, Rate) and key.isascii() and key.isdecimal():
+            self._answer(answers.with_digit(self._given(), int(key)))
+            event.stop()
+
+    def action_type(self) -> None:
+        """Begin typing; a single answer is there to be changed."""
+        given = self._given()
+        self._entry.display = True
+        self._entry.value = given if isinstance(given, str) and self._one_line() else ""
+        self._entry.focus()
+
+    def _one_line(self) -> bool:
+        return answers.room_for_lines(self.player.step) == 1 and isinstance(self.player.step, Ask)
+
+    @on(Input.Changed, "#entry")
+    def _typed(self) -> None:
+        """A single answer counts from its first letter on."""
+        if self._one_line() and self.typing:
+            self.player.answer(self._entry.line)
+            self._drafts.save_soon()
+
+    @on(Input.Submitted, "#entry")
+    def action_submit(self) -> None:
+        """Keep the line; an empty one, or the last there is room for, ends the typing."""
+        took = self._take_line()
+        if took and answers.room_left(self.player.step, self._given()):
+            self._entry.value = ""
+        else:
+            self._end_typing()
+
+    def action_stop_typing(self) -> None:
+        """Leave the field; what was typed stays."""
+        self._take_line()
+        self._end_typing()
+
+    def _take_line(self) -> bool:
+        line, step = self._entry.line, self.player.step
+        if line or self._one_line():
+            self._answer(answers.with_line(step, self._given(), line))
+        return bool(line)
+
+    def _end_typing(self) -> None:
+        self._entry.display = False
+        self._entry.value = ""
+        self.set_focus(self.query_one("#options") if isinstance(self.player.step, Pick) else None)
+        self._show_answer()
+
+    @on(Choices.Chosen, "#options")
+    def _chosen(self, chosen: Choices.Chosen) -> None:
+        """Take an option; where one may be picked, go on with it."""
+        step, name = self.player.step, chosen.choice.id
+        if not isinstance(step, Pick):
+            return
+        if name == "own":
+            self.action_type()
+        elif name == "go-on":
+            self.action_next()
+        else:
+            self._answer(answers.toggled(step, self._given(), name.removeprefix("option:")))
+            if step.most == 1:
+                self._follow(step)
+
+    def _follow(self, step: Pick) -> None:
+        """Go on with the one option picked, and open what it opens."""
+        picked = self._given()
+        option = next((each for each in step.options if (each.id,) == picked), None)
+        self.action_next()
+        if option and option.lines:
+            self.action_help_now()
+        elif option and option.open:
+            self.app.open_link(option.open)
+
+    # The end
+
+    async def leave(self) -> None:
+        """Leave early: kept as practised a little; asks nothing unless words would be lost."""
+        if self.player.kept_answers(said_so=True):
+            self.end()
+        else:
+            self._keep_a_little()
+            await self.app.pop_screen()
+
+    def passed_over(self) -> None:
+        """Left by way of another screen: kept as practised a little."""
+        self._keep_a_little()
+
+    def end(self) -> None:
+        """Go to what comes afterwards."""
+        from peercompanion.tui.screens.afterwards import Afterwards
+
+        self._drafts.stop()
+        self.app.switch_screen(Afterwards(self._record(), self.player, self.sitting))
+
+    def _keep_a_little(self) -> None:
+        self._drafts.drop()
+        if self.player.worth_keeping:
+            self.app.keep(self._record())
+
+    def _record(self) -> Practised:
+        now = self.app.clock.now()
+        return practised(
+            self.player, self.item, record_id=new_id(now), at=now, like=self.sitting.like
+        )
+
+
+_ONLY_AT: dict[str, type[AnyStep] | tuple[type[AnyStep], ...]] = {
+    "slower": Breathe,
+    "faster": Breathe,
+    "seconds": (Breathe, Tense),
+    "rate": Rate,
+}

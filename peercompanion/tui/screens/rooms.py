@@ -1,0 +1,189 @@
+"""Today, My plan, Session and More: what each is for, and what is there already."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.widget import Widget
+
+from peercompanion.language import _
+from peercompanion.practice.suggestions import Suggestion, eased_before
+from peercompanion.practice.words import about_minutes, reason
+from peercompanion.tui.page import Page, text
+from peercompanion.tui.sitting import Sitting
+from peercompanion.tui.widgets.choices import Choice, Choices
+
+
+class Room(Page):
+    """One kind sentence, and a list of what is there."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "choose", "Open")]
+
+    def __init__(self, sitting: Sitting) -> None:
+        super().__init__()
+        self.sitting = sitting
+
+    def sentence(self) -> str:
+        """What the room is for."""
+        return ""
+
+    def rows(self) -> Iterable[Choice]:
+        """What is there."""
+        return ()
+
+    def body(self) -> Iterable[Widget]:
+        """The sentence, then the rows."""
+        yield text(self.sentence())
+        yield Choices(list(self.rows()))
+
+    def exercises(self, items: Iterable[str], *, small: bool = False) -> Iterable[Choice]:
+        """Rows that open exercises, those that fit what the person left out."""
+        for item in items:
+            head = self.sitting.heads.get(item)
+            if head and not set(head.contains) & self.app.leave_out:
+                minutes = head.small_minutes if small else head.minutes
+                note = about_minutes(minutes)
+                yield Choice(head.title, f"exercise:{item}", mark="›", note=note)
+
+    def eased(self) -> list[Suggestion]:
+        """What has eased things before."""
+        heads = list(self.sitting.heads.values())
+        return eased_before(heads, self.sitting.records, self.app.leave_out, most=3)
+
+    @on(Choices.Chosen)
+    async def _chosen(self, chosen: Choices.Chosen) -> None:
+        what, _colon, which = chosen.choice.id.partition(":")
+        match what:
+            case "exercise":
+                self.app.open_exercise(which)
+            case "right-now":
+                from peercompanion.tui.screens.right_now import RightNow
+
+                self.app.push_screen(RightNow(self.sitting))
+            case "help":
+                self.action_help_now()
+            case "find":
+                from peercompanion.tui.screens.find import Find
+
+                self.app.push_screen(Find(self.sitting))
+            case "where":
+                from peercompanion.tui.screens.where import Where
+
+                self.app.push_screen(Where())
+            case "keys":
+                self.action_keys()
+            case "about":
+                from peercompanion.tui.screens.what_this_is import WhatThisIs
+
+                self.app.push_screen(WhatThisIs())
+
+
+class Today(Room):
+    """What was practised today, and a small thing to do."""
+
+    def title_text(self) -> str:
+        """Where this is."""
+        return _("Today")
+
+    def sentence(self) -> str:
+        """What the room is for."""
+        return _("Today is for small things. Anything you do counts, and so does rest.")
+
+    def rows(self) -> Iterable[Choice]:
+        """Today's practice, then what fits a day."""
+        today = self.app.clock.now().date()
+        done = [record for record in self.sitting.records if record.day == today]
+        if done:
+            yield Choice(_("Practised today"))
+        for record in done:
+            head = self.sitting.heads.get(record.item)
+            if head:
+                mark = "◐" if record.small or record.left_early else "●"
+                yield Choice(head.title, f"exercise:{record.item}", mark=mark)
+        if done:
+            yield Choice(" ")
+        yield Choice(_("For any part of a day"))
+        yield from self.exercises(
+            ("core/three-breaths", "core/gentle-stretch", "core/needs-check", "core/wind-down")
+        )
+        yield Choice(" ")
+        yield Choice(_("What fits right now"), "right-now", "r", mark="›")
+
+
+class MyPlan(Room):
+    """What steadies, and who is there."""
+
+    def title_text(self) -> str:
+        """Where this is."""
+        return _("My plan")
+
+    def sentence(self) -> str:
+        """What the room is for."""
+        return _("This is for hard hours: what steadies you, and who is there.")
+
+    def rows(self) -> Iterable[Choice]:
+        """What eased before, else what many begin with; then people."""
+        known = self.eased()
+        yield Choice(_("Has eased things before") if known else _("Many people begin with"))
+        for each in known:
+            yield Choice(each.head.title, f"exercise:{each.head.id}", mark="›", note=reason(each))
+        if not known:
+            yield from self.exercises(("core/look-around", "core/feet-floor", "core/long-exhale"))
+        yield Choice(" ")
+        yield Choice(_("People"))
+        yield Choice(_("Write a message to someone"), "exercise:core/reach-out", "w", mark="›")
+        yield Choice(_("Help lines"), "help", "l", mark="›")
+
+
+class Session(Room):
+    """For a talk with a peer supporter."""
+
+    def title_text(self) -> str:
+        """Where this is."""
+        return _("Session")
+
+    def sentence(self) -> str:
+        """What the room is for."""
+        return _("For a talk with your peer supporter: look back together, and try one thing.")
+
+    def rows(self) -> Iterable[Choice]:
+        """What was practised lately, and what can be tried together."""
+        lately = list(dict.fromkeys(record.item for record in reversed(self.sitting.records)))[:5]
+        if lately:
+            yield Choice(_("Practised lately"))
+            yield from self.exercises(lately)
+            yield Choice(" ")
+        yield Choice(_("To try together"))
+        yield from self.exercises(
+            ("core/five-senses", "core/feet-floor", "core/three-breaths", "core/values-reminder")
+        )
+        yield Choice(_("All exercises"), "find", "a", mark="›")
+
+
+class More(Room):
+    """Everything else."""
+
+    def title_text(self) -> str:
+        """Where this is."""
+        return _("More")
+
+    def sentence(self) -> str:
+        """What the room is for."""
+        return _("Everything else is here.")
+
+    def rows(self) -> Iterable[Choice]:
+        """All exercises, the data, the keys, what this is."""
+        yield Choice(_("All exercises"), "find", "1", mark="›")
+        yield Choice(_("Where is my data?"), "where", "2", mark="›")
+        yield Choice(_("All keys"), "keys", "3", mark="›")
+        yield Choice(_("Help lines"), "help", "4", mark="›")
+        yield Choice(_("What this is, and what it is not"), "about", "5", mark="›")
+
+
+ROOMS: dict[str, type[Room]] = {
+    "today": Today,
+    "plan": MyPlan,
+    "session": Session,
+    "more": More,
+}

@@ -1,0 +1,66 @@
+"""What a step shows of its answer: dots, a scale, lines, options."""
+
+from collections.abc import Sequence
+
+from textual.content import Content
+
+from peercompanion.language import _
+from peercompanion.packs.models.steps import Pick
+from peercompanion.practice.answers import Answer, lines_of
+from peercompanion.tui.widgets.choices import Choice
+
+NOTICED, OPEN, PICKED = "●", "○", "●"
+
+
+def dots(n: int, given: Answer) -> Content:
+    """A shape for each thing to notice, and below what was typed about them."""
+    noticed = given if isinstance(given, int) else len(given)
+    row = "  ".join([NOTICED] * noticed + [OPEN] * (n - noticed))
+    typed = "\n".join(lines_of(given)) if isinstance(given, tuple) else ""
+    return Content.assemble((row, "$primary"), f"\n\n{typed}" if typed else "")
+
+
+def scale(rating: int | None, ends: tuple[str, str]) -> Content:
+    """The numbers from 0 to 10, the chosen one marked by shape and weight, words at the ends."""
+    numbers: list[tuple[str, str] | str] = []
+    for number in range(11):
+        chosen = number == rating
+        shown = f"[{number}]" if chosen else f" {number} "
+        numbers.append((shown, "bold $primary" if chosen else "$foreground"))
+    low, high = ends
+    words = f"\n\n0  {low}\n10  {high}" if low or high else ""
+    return Content.assemble(*numbers, (words, "$quiet"))
+
+
+def lines(given: Answer, starters: Sequence[str]) -> Content:
+    """What was typed so far; before that, beginnings that can be taken up."""
+    typed = "\n".join(lines_of(given))
+    if typed:
+        return Content.styled(typed, "$primary")
+    return Content.styled("\n".join(f"· {starter}" for starter in starters), "$quiet")
+
+
+def options(step: Pick, offered: Sequence[tuple[str, str]], given: Answer | None) -> list[Choice]:
+    """The options of a pick as rows: their mark says what is taken.
+
+    Args:
+        step: The step.
+        offered: Id and words of each option.
+        given: What was picked so far.
+    """
+    picked = given if isinstance(given, tuple) else ()
+    own = [(line, line) for line in picked if line not in dict(offered)]
+    rows = [
+        Choice(
+            words,
+            f"option:{option}",
+            str(number) if number < 10 else "",
+            mark=PICKED if option in picked else OPEN,
+        )
+        for number, (option, words) in enumerate([*offered, *own], start=1)
+    ]
+    if step.own:
+        rows.append(Choice(_("Words of my own"), "own", "t", mark="›"))
+    if step.most > 1 or picked:
+        rows.append(Choice(_("Go on"), "go-on", "g", mark="›"))
+    return rows

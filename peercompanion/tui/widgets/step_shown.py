@@ -1,0 +1,127 @@
+"""One step of a guide, as the player says it is: word, bar, text, answer, hint."""
+
+from collections.abc import Iterable, Sequence
+
+from textual.app import ComposeResult
+from textual.containers import Middle
+from textual.content import Content
+from textual.widgets import Static
+
+from peercompanion.language import _
+from peercompanion.packs.models.steps import Ask, Breathe, ListLines, Notice, Pick, Rate, Tense
+from peercompanion.practice.answers import Answer
+from peercompanion.practice.pacer import Cue
+from peercompanion.practice.player import View
+from peercompanion.practice.words import cue_word
+from peercompanion.tui.widgets import step_rows
+from peercompanion.tui.widgets.choices import Choices
+from peercompanion.tui.widgets.pacer_bar import PacerBar
+
+
+class StepShown(Middle):
+    """Shows a view, and only what has changed of it: a still screen writes nothing."""
+
+    def __init__(self, *, moving: bool, first_line: str = "") -> None:
+        super().__init__()
+        self.seconds_shown = False
+        self._moving = moving
+        self._first_line = first_line
+        self._shown: dict[str, Content] = {}
+
+    def compose(self) -> ComposeResult:
+        """All that a step of any kind may show."""
+        yield Static(id="word")
+        yield PacerBar(id="bar")
+        yield Static(id="text")
+        yield Static(id="marks")
+        yield Choices(id="options")
+        yield Static(id="hint")
+        yield Static(self._content(self._first_line), id="first-line")
+
+    def show_step(self, view: View) -> None:
+        """Show another step."""
+        step = view.step
+        paced = isinstance(step, Breathe | Tense)
+        self.set_class(paced, "-paced")
+        self.set_class(paced and self._moving, "-moving")
+        self._set("text", view.text)
+        self.query_one("#first-line").display = view.number == 1 and bool(self._first_line)
+        options = self.query_one("#options", Choices)
+        options.display = isinstance(step, Pick)
+        if isinstance(step, Pick):
+            options.focus()
+        elif self.screen.focused is options:
+            self.screen.set_focus(None)
+
+    def show_moment(self, view: View) -> None:
+        """Show what has changed since the last look."""
+        self._set("word", self._word(view))
+        self._set("hint", self._hint(view))
+        if self._moving and view.cue:
+            self.query_one(PacerBar).show(view.fill)
+
+    def show_answer(
+        self,
+        view: View,
+        given: Answer | None,
+        offered: Iterable[tuple[str, str]],
+        ends: tuple[str, str] = ("", ""),
+    ) -> None:
+        """Show what was answered at this step.
+
+        Args:
+            view: The step.
+            given: The answer so far.
+            offered: Id and words of what can be picked.
+            ends: Words at the two ends of a scale.
+        """
+        step, starters = view.step, self._starters(view)
+        lines = given if given is not None else ()
+        if isinstance(step, Notice):
+            self._set("marks", step_rows.dots(step.n, lines))
+        elif isinstance(step, Rate):
+            self._set("marks", step_rows.scale(given if isinstance(given, int) else None, ends))
+        elif isinstance(step, Pick):
+            self._set("marks", "")
+            options = self.query_one("#options", Choices)
+            options.show(step_rows.options(step, list(offered), given), options.at)
+        else:
+            self._set("marks", step_rows.lines(lines, starters))
+
+    @staticmethod
+    def _starters(view: View) -> Sequence[str]:
+        step = view.step
+        return step.starters if isinstance(step, Ask | ListLines) else ()
+
+    def _word(self, view: View) -> str:
+        if view.paused:
+            return _("Paused")
+        if view.cue is None:
+            return ""
+        seconds = f"  {int(view.cue_seconds) + 1}" if self.seconds_shown else ""
+        return cue_word(view.cue) + seconds
+
+    def _hint(self, view: View) -> str:
+        if view.slept:
+            return _("This paused by itself while the computer rested.")
+        if view.paused:
+            return _("Breathe any way you like.") if view.cue else view.hint
+        if view.cue is Cue.COUNT_IN:
+            breath = isinstance(view.step, Breathe)
+            return _("We start with an in-breath.") if breath else _("We start in a moment.")
+        if view.two_more:
+            return _("Two more breaths")
+        return view.detail or view.hint
+
+    def _set(self, name: str, words: str | Content) -> None:
+        content = self._content(words)
+        if self._shown.get(name) != content:
+            self._shown[name] = content
+            static = self.query_one(f"#{name}", Static)
+            static.update(content)
+            static.display = bool(content.plain)
+
+    @staticmethod
+    def _content(words: str | Content) -> Content:
+        """Words from packs and people are never markup."""
+        return Content(words) if isinstance(words, str) else words
