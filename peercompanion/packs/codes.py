@@ -41,6 +41,7 @@ CODES: dict[str, str] = {
     "PC405": "a resource was checked more than 180 days ago",
     "PC406": "a date lies in the future",
     "PC407": "the times a line is open are not clear",
+    "PC408": "a line does not say when it is open",
     # 5xx: wording and care
     "PC501": "words that do not belong in a pack",
     "PC502": "words that could be kinder",
@@ -62,7 +63,7 @@ CODES: dict[str, str] = {
 
 # fmt: off
 WARNINGS = frozenset({
-    "PC307", "PC308", "PC401", "PC403", "PC404", "PC405", "PC406",
+    "PC307", "PC308", "PC401", "PC403", "PC404", "PC405", "PC406", "PC408",
     "PC502", "PC503", "PC506", "PC507", "PC511", "PC512", "PC602",
 })
 # fmt: on

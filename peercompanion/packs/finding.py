@@ -9,7 +9,7 @@ from typing import Any
 import peercompanion
 from peercompanion.packs import reading
 from peercompanion.packs.diagnostics import Diagnostic
-from peercompanion.packs.reading import Document
+from peercompanion.packs.document import Document
 
 FORMAT = 1
 """The newest format of packs this version reads; it reads all older ones as well."""

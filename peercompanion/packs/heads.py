@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import Any, get_args
 
 from peercompanion.packs import reading
+from peercompanion.packs.document import Document
 from peercompanion.packs.models.head import Head
-from peercompanion.packs.reading import Document
 from peercompanion.packs.vocabulary import Contains, Group, Kind, Like, Turns, Where
 
 _DEFAULTS = {

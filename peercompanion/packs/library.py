@@ -5,20 +5,29 @@ Opening one item reads that item alone.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from peercompanion.packs import heads, overlays, reading
 from peercompanion.packs.diagnostics import Diagnostic
+from peercompanion.packs.document import Document
 from peercompanion.packs.finding import CORE, Pack, find_packs
 from peercompanion.packs.models.head import Head
-from peercompanion.packs.reading import Document
 
 if TYPE_CHECKING:
     from peercompanion.packs.models import Exercise, Item, Resource
     from peercompanion.packs.models.fields import Model
+
+
+@dataclass(frozen=True)
+class Row:
+    """A pack in a list: how many items it has, and how many things are wrong with them."""
+
+    pack: Pack
+    items: int
+    problems: int
 
 
 class Library:
@@ -109,6 +118,23 @@ class Library:
         if name not in self._words:
             self._words[name] = self._merged(name)
         return self._words[name]
+
+    def rows(self) -> list[Row]:
+        """Count what is in each pack, and what is wrong there, by opening all of it."""
+        from peercompanion.packs.models import ITEM_TYPES
+
+        everything = [(kind, full) for kind in ITEM_TYPES for full in self.ids(kind)]
+        for kind, full in everything:
+            self.item(kind, full)
+        bad = [Path(problem.file) for problem in self._problems]
+        return [
+            Row(
+                pack,
+                sum(full.startswith(f"{pack.id}/") for _, full in everything),
+                sum(file.is_relative_to(pack.folder) for file in bad),
+            )
+            for pack in self.packs
+        ]
 
     def _note(self, problems: Iterable[Diagnostic]) -> None:
         self._problems.update(dict.fromkeys(problems))

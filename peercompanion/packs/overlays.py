@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from peercompanion.packs import reading
+from peercompanion.packs.document import Document
 from peercompanion.packs.finding import Pack
-from peercompanion.packs.reading import Document
-from peercompanion.packs.texts import Address, entries
+from peercompanion.packs.texts import Address, entries, shape_of
 
 
 def overlay(pack: Pack, kind: str, slug: str, language: str) -> Path | None:
@@ -34,10 +34,12 @@ def translated(
 
 
 def not_translated(data: Mapping[str, Any], overlay: Mapping[str, Any]) -> list[Address]:
-    """Name the texts of an item that its overlay lacks."""
-    said = {address: entry.value for address, entry in entries(overlay)}
+    """Name the texts of an item that its overlay lacks, or has in another shape."""
+    said = dict(entries(overlay))
     return [
-        address for address, entry in entries(data) if not _alike(said.get(address), entry.value)
+        address
+        for address, entry in entries(data)
+        if address not in said or shape_of(said[address].value) != shape_of(entry.value)
     ]
 
 
@@ -51,10 +53,3 @@ def put_in(data: Mapping[str, Any], overlay: Mapping[str, Any]) -> dict[str, Any
             inner = inner[part]
         inner[entry.path[-1]] = said[address]
     return whole
-
-
-def _alike(said: object, text: str | list[str]) -> bool:
-    """Tell whether one is a text where the other is, or a list just as long."""
-    if isinstance(text, str):
-        return isinstance(said, str)
-    return isinstance(said, list) and len(said) == len(text)

@@ -11,13 +11,12 @@ import re
 import stat
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from peercompanion.packs import positions, syntax
 from peercompanion.packs.diagnostics import Diagnostic, Mark
+from peercompanion.packs.document import Document, mark
 from peercompanion.text import unfit
 
 MOST_BYTES = 64 * 1024
@@ -36,61 +35,6 @@ _LOOK_OVER = re.compile(
     r"|(?P<open>[\[{])|(?P<close>[\]}])"
 )
 _ESCAPE = re.compile(r'\\(?:u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|[btnfr"\\])')
-
-
-@dataclass(frozen=True)
-class Document:
-    """A TOML file that was read: its text with plain line ends, and what it says."""
-
-    file: str
-    """The file's name as it is shown."""
-    text: str
-    data: dict[str, Any]
-
-    @cached_property
-    def spans(self) -> dict[positions.Path, positions.Span]:
-        """Where everything stands; worked out when it is first asked for."""
-        return positions.index(self.text)
-
-    def mark(self, path: positions.Path, label: str = "", *, key: bool = False) -> Mark | None:
-        """Mark a value, or its key. What has no place of its own is marked where it lies in."""
-        while path and path not in self.spans:
-            path = path[:-1]
-            key = True
-        if not path:
-            return None
-        span = self.spans[path]
-        return mark(self.text, *(span.key if key else span.value), label=label)
-
-    def problem(
-        self,
-        code: str,
-        path: positions.Path,
-        message: str,
-        *,
-        label: str = "",
-        help_: str = "",
-        key: bool = False,
-    ) -> Diagnostic:
-        """Say what is wrong with the value at a path, or with its key."""
-        at = self.mark(path, label, key=key)
-        context = None
-        table = next(
-            (path[:n] for n in range(len(path) - 1, 0, -1) if type(path[n - 1]) is int), ()
-        )
-        if at and table and (head := self.mark(table, f"this {path[0]}", key=True)):
-            context = head if head.line < at.line else None
-        return Diagnostic(code, self.file, message, at, context, help_)
-
-
-def mark(text: str, start: int, end: int, *, label: str = "") -> Mark:
-    """Mark a stretch of a text, as far as it lies in one line."""
-    begins = text.rfind("\n", 0, start) + 1
-    ends = text.find("\n", start)
-    source = text[begins : ends if ends >= 0 else len(text)]
-    col = start - begins + 1
-    length = max(1, min(end - start, len(source) - col + 1))
-    return Mark(text.count("\n", 0, start) + 1, col, length, source, label)
 
 
 def read(path: Path, *, root: Path, file: str) -> Document | list[Diagnostic]:

@@ -67,6 +67,15 @@ def texts(table: Mapping[str, Any]) -> Iterator[tuple[Path, str]]:
         yield from entry.texts()
 
 
+def shape_of(value: object) -> str:
+    """Say in words what a value is, as far as a translation has to keep it."""
+    if isinstance(value, str):
+        return "one text"
+    if isinstance(value, list) and all(isinstance(one, str) for one in value):
+        return f"a list of {len(value)} texts"
+    return "no text"
+
+
 def is_tables(value: object) -> bool:
     """Tell whether a value is a list of tables."""
     return isinstance(value, list) and bool(value) and all(isinstance(one, dict) for one in value)

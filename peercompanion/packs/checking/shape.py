@@ -9,10 +9,10 @@ from pydantic_core import ErrorDetails
 from peercompanion.packs.checking import fields
 from peercompanion.packs.checking.nearest import did_you_mean, nearest
 from peercompanion.packs.diagnostics import Diagnostic
+from peercompanion.packs.document import Document
 from peercompanion.packs.models.fields import Model
 from peercompanion.packs.models.steps import STEP_KINDS
 from peercompanion.packs.positions import Path
-from peercompanion.packs.reading import Document
 from peercompanion.text import one_line
 
 _TAKES = {
