@@ -125,8 +125,6 @@ class Kept:
             since: The first day that counts; files of earlier months are not read.
 
         """
-        from peercompanion.practice.records import Practised
-
         reading = self._journal.read(since)
         problems = list(_problems(reading))
         records = []
@@ -134,7 +132,7 @@ class Kept:
             if entry.kind != "practised":
                 continue
             try:
-                record = Practised.model_validate(_cleaned(entry.fields))
+                record = _as_practised(entry)
             except (ValueError, RecursionError):
                 words = _("Something in this entry is not as it was written; it is left out.")
                 problems.append(Problem(entry.file, entry.line, words))
@@ -225,12 +223,16 @@ def _fields(record: Record) -> dict[str, Any]:
     return {name: value for name, value in told.items() if value not in ({}, [])}
 
 
-def _cleaned(fields: Mapping[str, Any]) -> dict[str, Any]:
-    """Read an entry's keys as a record's, their words made harmless for a terminal."""
-    return {name: _fit(value) for name, value in fields.items() if name not in _STAMPS}
+def _as_practised(entry: Entry) -> Practised:
+    """Read an entry as a record; `ValueError` when it is not one."""
+    from peercompanion.practice.records import Practised
+
+    told = {name: value for name, value in entry.fields.items() if name not in _STAMPS}
+    return Practised.model_validate(_fit(told), strict=True)
 
 
 def _fit(value: Any) -> Any:
+    """Make words that come from a file harmless for a terminal."""
     match value:
         case str() if unfit(value):
             return clean(value, most=len(value))
