@@ -14,7 +14,7 @@ if TYPE_CHECKING:  # lists of exercises ask here too, and do without the models
     from peercompanion.packs.models.steps import AnyStep
 
 LeaveOut = frozenset[str]
-"""Any of `packs.models.fields.Contains`."""
+"""Any of `packs.vocabulary.Contains`."""
 
 
 def rests_on(contains: Iterable[str], leave_out: LeaveOut) -> bool:
@@ -22,29 +22,28 @@ def rests_on(contains: Iterable[str], leave_out: LeaveOut) -> bool:
     return bool((set(contains) & leave_out) - {"hold"})
 
 
-def _holds(step: AnyStep) -> frozenset[str]:
-    own = set(step.contains)
+def version(guide: Guide, *, small: bool) -> tuple[AnyStep, ...]:
+    """The steps as the pack has them; a guide without a small version is walked whole."""
+    return (small and guide.small) or guide.step
+
+
+def _without(step: AnyStep, leave_out: LeaveOut) -> AnyStep | None:
+    """The step without what is left out, or None where nothing of it is left."""
+    held = set(step.contains)
     if step.kind == "breathe":
-        own.add("breath")
+        held.add("breath")
+        if "hold" in leave_out:
+            held.discard("hold")
+            contains = tuple(each for each in step.contains if each != "hold")
+            step = step.model_copy(update={"hold": 0, "rest": 0, "contains": contains})
     elif step.kind == "tense":
-        own.add("body")
-    return frozenset(own)
-
-
-def _unheld(step: AnyStep) -> AnyStep:
-    return step.model_copy(update={"hold": 0, "rest": 0}) if step.kind == "breathe" else step
+        held.add("body")
+    return None if held & leave_out else step
 
 
 def steps_for(guide: Guide, *, small: bool, leave_out: LeaveOut) -> tuple[AnyStep, ...]:
-    """The steps to walk through, in order; none when nothing of the guide is left.
-
-    A guide without a small version is walked whole.
-    """
+    """The steps to walk through, in order; none when nothing of the guide is left."""
     if rests_on(guide.contains, leave_out):
         return ()
-    steps = tuple(
-        step
-        for step in (small and guide.small) or guide.step
-        if step.group != "only" and not rests_on(_holds(step), leave_out)
-    )
-    return tuple(map(_unheld, steps)) if "hold" in leave_out else steps
+    alone = (step for step in version(guide, small=small) if step.group != "only")
+    return tuple(left for step in alone if (left := _without(step, leave_out)))

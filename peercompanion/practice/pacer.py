@@ -6,7 +6,7 @@ same answer however late it asks.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
@@ -96,8 +96,8 @@ class Course:
         return Moment(beat, max(seconds - self._starts[index], 0.0), number)
 
     def round_start(self, number: int) -> float:
-        """Seconds at which a round begins."""
-        return sum(beat.seconds for beats in self.rounds[:number] for beat in beats)
+        """Seconds at which a round begins, to the last bit as `at` has it."""
+        return self._starts[sum(map(len, self.rounds[:number]))]
 
 
 def _breath(step: Breathe, pace: float, share: float, *, last: bool) -> Iterator[Beat]:
@@ -149,12 +149,17 @@ def _squeezes(step: Tense) -> Course:
     )
 
 
+def bounded(pace: float) -> float:
+    """Keep a pace within what is comfortable."""
+    least, most = PACE_RANGE
+    return min(max(pace, least), most)
+
+
 def course(step: Breathe | Tense, pace: float = 0.0) -> Course:
     """Lay out a step; pace is the seconds added to each in- and out-breath."""
     return _breaths(step, pace) if isinstance(step, Breathe) else _squeezes(step)
 
 
-def repaced(now: Course, step: Breathe | Tense, pace: float, *, after_round: int) -> Course:
-    """Change the pace from the next in-breath on; the breath under way stays as it is."""
-    kept: Sequence[tuple[Beat, ...]] = now.rounds[: after_round + 1]
-    return Course((*kept, *course(step, pace).rounds[after_round + 1 :]))
+def repaced(now: Course, step: Breathe, pace: float, *, from_round: int) -> Course:
+    """Change the pace from a round on; what comes before it stays as it is."""
+    return Course(now.rounds[:from_round] + _breaths(step, pace).rounds[from_round:])

@@ -1,7 +1,8 @@
 """The player: walks a person through any guide, one step at a time.
 
 A plain state machine. It has no clock of its own: every call is handed the time, in seconds of
-a monotonic clock, so a face, a test and a supporter's stage drive the same player.
+a clock that only goes forward and, best, goes on while the machine sleeps; so a face, a test and
+a supporter's stage drive the same player.
 
 Laws: while it plays, elapsed time equals the time handed in; a pause repeats at most the broken
 breath; breathing ends on an out-breath; back then forward is the start of the same step with the
@@ -24,7 +25,7 @@ from peercompanion.packs.models.steps import (
 )
 from peercompanion.practice import pacer
 from peercompanion.practice.answers import Answer, filled, fits, lines_of
-from peercompanion.practice.leaving_out import LeaveOut, steps_for
+from peercompanion.practice.leaving_out import LeaveOut, steps_for, version
 from peercompanion.practice.pacer import Course, Cue, Moment
 
 COUNT_IN = 3.0
@@ -67,6 +68,8 @@ class View:
 class Player:
     """One walk through a guide.
 
+    Where nothing of the guide is left, it is `finished` at once and there is no step to look at.
+
     Attributes:
         guide: What is walked through.
         small: Whether it is the small version.
@@ -96,11 +99,11 @@ class Player:
     _last: float | None = field(default=None, init=False)
 
     def __post_init__(self) -> None:
-        """Take the steps that are left; a guide of which nothing is left is over at once."""
+        """Take the steps that are left."""
+        self.pace = pacer.bounded(self.pace)
         self.steps = steps_for(self.guide, small=self.small, leave_out=self.leave_out)
         self.finished = not self.steps
-        if self.steps:
-            self._enter()
+        self._enter()
 
     # What is there
 
@@ -120,14 +123,14 @@ class Player:
     @property
     def plays(self) -> bool:
         """Whether time counts right now."""
-        return self.timed and not self.paused and not self.finished
+        return not (self.finished or self.paused) and self.timed
 
     @property
     def seconds_left(self) -> float:
         """Seconds of all timed steps still to come, for "about 4 minutes"."""
         here = self._route[-1]
         rest = sum(map(self._length, self.steps[here + 1 :]))
-        return rest + max(self._length(self.step) - self._position, 0.0)
+        return rest + max(self._length_here - self._position, 0.0)
 
     def at(self, now: float) -> View:
         """Take the time and say what is to be seen and heard."""
@@ -137,9 +140,13 @@ class Player:
     # What a person can do
 
     def next(self, now: float) -> None:
-        """Go to the next step, or where a picked option leads; after the last one, finish."""
+        """Go to the next step, or where a picked option leads; after the last one, finish.
+
+        A step that has just ended by itself is not left twice.
+        """
+        seen = len(self._route)
         self._take(now)
-        if not self.finished:
+        if len(self._route) == seen and not self.finished:
             self._go_on()
 
     def back(self, now: float) -> None:
@@ -147,7 +154,7 @@ class Player:
         self._take(now)
         if len(self._route) > 1 and not self.finished:
             self._route.pop()
-        self.finished = False
+        self.finished = not self.steps
         self._enter()
 
     def pause(self, now: float) -> None:
@@ -156,18 +163,18 @@ class Player:
         self._pause()
 
     def resume(self, now: float) -> None:
-        """Go on, after a count-in where a pacer runs."""
-        self._last = now
-        self.paused = self.slept = False
+        """Go on, after a count-in where a pacer runs; what was not paused goes on as it was."""
+        if self.paused:
+            self._last = now
+            self.paused = self.slept = False
 
     def slower(self, now: float, change: float = pacer.PACE_STEP) -> None:
         """Make each in- and out-breath longer by half a second from the next in-breath on."""
         self._take(now)
-        least, most = pacer.PACE_RANGE
-        self.pace = min(max(self.pace + change, least), most)
-        if isinstance(self.step, Breathe) and self._course:
-            under_way = -1 if self._count_in else self._course.at(self._position).round
-            self._course = pacer.repaced(self._course, self.step, self.pace, after_round=under_way)
+        self.pace = pacer.bounded(self.pace + change)
+        if self._course and isinstance(self.step, Breathe):
+            next_in = self._course.at(self._position).round + (0 if self._count_in else 1)
+            self._course = pacer.repaced(self._course, self.step, self.pace, from_round=next_in)
 
     def faster(self, now: float) -> None:
         """Make each in- and out-breath shorter by half a second from the next in-breath on."""
@@ -181,7 +188,7 @@ class Player:
         """
         if not fits(self.step, value):
             raise ValueError(f"{value!r} is no answer to a step of kind {self.step.kind}")
-        if value == "" or value == ():
+        if value in ("", ()) or (value == 0 and isinstance(self.step, Notice)):
             self.answers.pop(self.step.id, None)
         else:
             self.answers[self.step.id] = value
@@ -199,15 +206,17 @@ class Player:
         """
         if not isinstance(self.step, Notice) or self.noticed() >= self.step.n:
             return False
-        value = self.answers.get(self.step.id, 0)
-        self.answers[self.step.id] = value + 1 if isinstance(value, int) else (*lines_of(value), "")
+        given = self.answers.get(self.step.id, 0)
+        more = (*given, "") if isinstance(given, tuple) else self.noticed() + 1
+        self.answers[self.step.id] = more
         return True
 
     def lines(self) -> tuple[str, ...]:
         """The lines an earlier step holds, for a `pick` that offers them."""
         if not isinstance(self.step, Pick) or not self.step.from_:
             return ()
-        return lines_of(self.answers.get(self.step.from_, ()))
+        told = lines_of(self._told().get(self.step.from_, ()))
+        return tuple(line for text in told for line in text.split("\n") if line)
 
     # What is left of it
 
@@ -226,12 +235,17 @@ class Player:
         keep = {step.id: step.keep for step in self.steps if isinstance(step, Asking)}
         return {name: value for name, value in self.answers.items() if keep.get(name) in wanted}
 
-    def go_to(self, step_id: str, answers: Mapping[str, Answer]) -> None:
-        """Take up a draft: the answers given, at the step it was left at."""
-        known = {step.id: index for index, step in enumerate(self.steps)}
-        self.answers.update({name: value for name, value in answers.items() if name in known})
-        self._route = list(range(known.get(step_id, 0) + 1))
-        self._furthest = self._route[-1]
+    def go_to(self, step_id: str, answers: Mapping[str, Answer | list[str]]) -> None:
+        """Take up a draft: the answers given, as far as they fit, at the step it was left at."""
+        for step in self.steps:
+            given = answers.get(step.id)
+            value = tuple(given) if isinstance(given, list) else given
+            if value is not None and fits(step, value):
+                self.answers[step.id] = value
+        target = next((i for i, step in enumerate(self.steps) if step.id == step_id), 0)
+        self._route = [0]
+        while self._route[-1] < target:
+            self._route.append(min(self._following(), target))
         self._enter()
 
     # Inside
@@ -241,8 +255,14 @@ class Player:
             return pacer.course(step, self.pace).seconds
         return (step.seconds or 0.0) if isinstance(step, Say | Wait) else 0.0
 
+    @property
+    def _length_here(self) -> float:
+        return self._course.seconds if self._course else self._length(self.step)
+
     def _enter(self) -> None:
         """Stand at the start of the step the route ends with."""
+        if not self.steps:
+            return
         step = self.step
         self._furthest = max(self._furthest, self._route[-1])
         self._position = 0.0
@@ -250,8 +270,7 @@ class Player:
         self._count_in = COUNT_IN if self._course else 0.0
 
     def _go_on(self) -> None:
-        here = self._route[-1]
-        following = max(self._led_to() or 0, here + 1)
+        following = self._following()
         if following < len(self.steps):
             self._route.append(following)
             self._enter()
@@ -259,18 +278,22 @@ class Player:
             self.finished = True
             self._furthest = len(self.steps)
 
-    def _led_to(self) -> int | None:
-        """Where the picked option leads: its step, or the first one left after it."""
-        step = self.step
+    def _following(self) -> int:
+        """Which step follows: the next one, or where the picked option leads.
+
+        Where that step is left out, the first one left after it.
+        """
+        following, step = self._route[-1] + 1, self.step
         if not isinstance(step, Pick):
-            return None
+            return following
         picked = lines_of(self.answers.get(step.id, ()))
         target = next((o.go for o in step.options if o.id in picked and o.go), None)
-        if target is None:
-            return None
-        all_ids = [s.id for s in ((self.small and self.guide.small) or self.guide.step)]
-        after = all_ids[all_ids.index(target) :] if target in all_ids else []
-        return next((i for i, s in enumerate(self.steps) if s.id in after), len(self.steps))
+        all_ids = [s.id for s in version(self.guide, small=self.small)]
+        if target not in all_ids:
+            return following
+        after = all_ids[all_ids.index(target) :]
+        led_to = next((i for i, s in enumerate(self.steps) if s.id in after), len(self.steps))
+        return max(led_to, following)
 
     def _pause(self) -> None:
         if self.paused or self.finished:
@@ -292,8 +315,7 @@ class Player:
 
     def _pass(self, seconds: float) -> float:
         """Let seconds of play pass; what is over when the step ends is given back."""
-        length = self._course.seconds if self._course else self._length(self.step)
-        left = self._count_in + length - self._position
+        left = self._count_in + self._length_here - self._position
         used = min(seconds, left)
         counted_in = min(used, self._count_in)
         self.elapsed += used
@@ -325,8 +347,8 @@ class Player:
 
     def _cue_seconds(self, moment: Moment | None) -> float:
         if moment is None:
-            return max(self._length(self.step) - self._position, 0.0)
-        return self._count_in or moment.beat.seconds - moment.into
+            return max(self._length_here - self._position, 0.0)
+        return self._count_in or max(moment.beat.seconds - moment.into, 0.0)
 
     def _two_more(self, moment: Moment | None) -> bool:
         if moment is None or self._course is None or not isinstance(self.step, Breathe):
@@ -335,4 +357,13 @@ class Player:
         return rounds >= TWO_MORE_FROM and moment.round == rounds - 2
 
     def _filled(self, text: str) -> str:
-        return filled(text, self.names, self.answers)
+        return filled(text, self.names, self._told())
+
+    def _told(self) -> dict[str, Answer]:
+        """The answers in words: an option's text instead of its id."""
+        told = dict(self.answers)
+        for step in self.steps:
+            if isinstance(step, Pick) and step.options and step.id in told:
+                words = {option.id: option.text for option in step.options}
+                told[step.id] = tuple(words.get(o, o) for o in lines_of(told[step.id]))
+        return told

@@ -4,60 +4,26 @@ Nothing is random and nothing is hidden: the same records and the same answers g
 suggestions, and the reason shown is the one that decided.
 """
 
+from __future__ import annotations
+
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 from peercompanion.practice.leaving_out import LeaveOut, rests_on
 
+if TYPE_CHECKING:  # a list of suggestions is there before the models are
+    from peercompanion.packs.models.head import Head
+    from peercompanion.practice.records import Practised
+
 MOST = 5
+ENOUGH = 3
+"""With fewer than these, others follow that fit less well."""
 OF_ONE_KIND = 2
 """At most so many suggestions are of the same kind, so that a choice is one."""
 FIRST = ("core/look-around", "core/feet-floor", "core/long-exhale")
-"""What many people begin with, in this order, where nothing is known yet."""
-ONE_MINUTE = "core/look-around"
-"""Where nothing is known yet, the one-minute exercise: outward, and nothing in it is left out."""
-
-
-class Head(Protocol):
-    """What is known of an exercise without reading its steps (`packs.models.head`)."""
-
-    @property
-    def id(self) -> str: ...  # noqa: D102
-    @property
-    def title(self) -> str: ...  # noqa: D102
-    @property
-    def kind(self) -> str: ...  # noqa: D102
-    @property
-    def minutes(self) -> int: ...  # noqa: D102
-    @property
-    def small_minutes(self) -> int: ...  # noqa: D102
-    @property
-    def for_(self) -> tuple[str, ...]: ...  # noqa: D102
-    @property
-    def where(self) -> tuple[str, ...]: ...  # noqa: D102
-    @property
-    def turns(self) -> str: ...  # noqa: D102
-    @property
-    def contains(self) -> tuple[str, ...]: ...  # noqa: D102
-    @property
-    def hidden(self) -> bool: ...  # noqa: D102
-    @property
-    def group(self) -> bool | str: ...  # noqa: D102
-    @property
-    def instead(self) -> str | None: ...  # noqa: D102
-
-
-class Practice(Protocol):
-    """What a suggestion needs of a record (`practice.records.Practised`)."""
-
-    @property
-    def item(self) -> str: ...  # noqa: D102
-    @property
-    def like(self) -> str | None: ...  # noqa: D102
-    @property
-    def ease(self) -> str | None: ...  # noqa: D102
+"""What many people begin with, in this order, where nothing is known yet: first an outward one."""
 
 
 @dataclass(frozen=True)
@@ -91,7 +57,7 @@ class Suggestion:
         return self.head.small_minutes if self.small else self.head.minutes
 
 
-def eased(records: Iterable[Practice], like: str | None = None) -> dict[str, Eased]:
+def eased(records: Iterable[Practised], like: str | None = None) -> dict[str, Eased]:
     """Count, for each exercise, how often it eased things (when it was like this)."""
     counts: dict[str, Counter[str]] = {}
     for record in records:
@@ -105,7 +71,7 @@ def eased(records: Iterable[Practice], like: str | None = None) -> dict[str, Eas
 
 def suggest(
     heads: Sequence[Head],
-    records: Sequence[Practice] = (),
+    records: Sequence[Practised] = (),
     *,
     like: str | None = None,
     minutes: int | None = None,
@@ -126,57 +92,61 @@ def suggest(
             kind are offered, and never breathing.
 
     Returns:
-        At most five. Where too few fit, the place and then the time are let go.
+        At most five. Where fewer than three fit, others follow for which the place, and then the
+        time, is let go; what it is like is let go only where nothing would be left.
     """
     known = eased(records, like)
-    after = [head for head in heads if head.id in set(harder)]
-    fitting = [
+    after = frozenset(harder)
+    not_again = {head.kind for head in heads if head.id in after}
+    offered = [
         head
         for head in heads
         if _may_be_offered(head, leave_out)
-        and (like is None or like in head.for_)
-        and _another_way(head, after)
+        and (not after or (_leads_outward(head) and head.kind not in not_again))
     ]
-    chosen: list[Suggestion] = []
-    for wanted_where, wanted_minutes in ((where, minutes), (None, minutes), (None, None)):
-        ranked = sorted(
+    alike = [head for head in offered if like is None or like in head.for_] or offered
+    found: list[Suggestion] = []
+    for head_where, head_minutes in ((where, minutes), (None, minutes), (None, None)):
+        taken = {suggestion.head.id for suggestion in found}
+        found += sorted(
             (
-                Suggestion(
-                    head, _small_for(head, wanted_minutes), known.get(head.id, Eased()), like
-                )
-                for head in fitting
-                if _fits(head, wanted_where, wanted_minutes)
+                Suggestion(head, _small_for(head, minutes), known.get(head.id, Eased()), like)
+                for head in alike
+                if head.id not in taken and _fits(head, head_where, head_minutes)
             ),
-            key=lambda suggestion: _rank(suggestion, like),
+            key=_rank,
         )
-        chosen = _mixed(ranked)
-        if len(chosen) >= min(3, len(fitting)):
+        if len(_mixed(found)) >= ENOUGH:
             break
-    return chosen
+    return _mixed(found)
 
 
 def eased_before(
-    heads: Sequence[Head], records: Sequence[Practice], leave_out: LeaveOut, most: int = 1
+    heads: Sequence[Head], records: Sequence[Practised], leave_out: LeaveOut, most: int = 1
 ) -> list[Suggestion]:
-    """What eased things most, of all that was practised lately; none when nothing did."""
+    """What eased things most, and oftener than not; none when nothing did."""
     known = eased(records)
     found = [
         Suggestion(head, eased=known[head.id])
         for head in heads
-        if head.id in known and known[head.id].easier and not rests_on(head.contains, leave_out)
+        if head.id in known
+        and known[head.id].easier > known[head.id].harder
+        and _may_be_offered(head, leave_out)
     ]
-    return sorted(found, key=lambda suggestion: _rank(suggestion, None))[:most]
+    return sorted(found, key=_rank)[:most]
 
 
 def one_minute(
-    heads: Sequence[Head], records: Sequence[Practice], leave_out: LeaveOut
+    heads: Sequence[Head], records: Sequence[Practised], leave_out: LeaveOut
 ) -> Suggestion | None:
     """The exercise behind "One minute, now": what eased most in a minute, else a gentle first."""
-    short = [head for head in heads if head.small_minutes == 1]
-    best = eased_before(short, records, leave_out)
-    first = [Suggestion(head) for head in short if head.id == ONE_MINUTE]
-    found = next(iter(best or first or map(Suggestion, short)), None)
-    return found and Suggestion(found.head, found.head.minutes > 1, found.eased)
+    known = eased(records)
+    short = (
+        Suggestion(head, head.minutes > 1, known.get(head.id, Eased()))
+        for head in heads
+        if min(head.minutes, head.small_minutes) == 1 and _may_be_offered(head, leave_out)
+    )
+    return min(short, key=_rank, default=None)
 
 
 def pick_one(suggestions: Sequence[Suggestion], picked: int) -> Suggestion | None:
@@ -187,25 +157,34 @@ def pick_one(suggestions: Sequence[Suggestion], picked: int) -> Suggestion | Non
 def another_way(head: Head, heads: Mapping[str, Head], leave_out: LeaveOut) -> Head | None:
     """The other way a pack names, or the next one that fits; None when there is none."""
     seen = {head.id}
-    way = head.instead and heads.get(head.instead)
+    way = _named(head.instead, heads)
     while way and way.id not in seen:
-        if not rests_on(way.contains, leave_out):
+        if _may_be_offered(way, leave_out):
             return way
         seen.add(way.id)
-        way = way.instead and heads.get(way.instead)
-    ways = (other for other in heads.values() if other.id not in seen)
-    return next((o for o in ways if o.turns == "outward" and _may_be_offered(o, leave_out)), None)
+        way = _named(way.instead, heads)
+    ways = (
+        Suggestion(other)
+        for other in heads.values()
+        if other.id != head.id and _leads_outward(other) and _may_be_offered(other, leave_out)
+    )
+    found = min(ways, key=_rank, default=None)
+    return found.head if found else None
+
+
+def _named(name: str | None, heads: Mapping[str, Head]) -> Head | None:
+    """The exercise of that name, or the one that is its adaptation."""
+    adapted = (head for head in heads.values() if name and head.replaces == name)
+    return heads.get(name or "") or next(adapted, None)
 
 
 def _may_be_offered(head: Head, leave_out: LeaveOut) -> bool:
     return not head.hidden and head.group != "only" and not rests_on(head.contains, leave_out)
 
 
-def _another_way(head: Head, harder: Sequence[Head]) -> bool:
-    if not harder:
-        return True
-    outward = head.turns == "outward" and head.kind != "breathing" and "breath" not in head.contains
-    return outward and all(head.kind != other.kind for other in harder)
+def _leads_outward(head: Head) -> bool:
+    """Tell whether it fits after something made it harder; breathing never does."""
+    return head.turns == "outward" and head.kind != "breathing" and "breath" not in head.contains
 
 
 def _small_for(head: Head, minutes: int | None) -> bool:
@@ -217,11 +196,12 @@ def _fits(head: Head, where: str | None, minutes: int | None) -> bool:
     return in_time and (where is None or where in head.where or "anywhere" in head.where)
 
 
-def _rank(suggestion: Suggestion, like: str | None) -> tuple[float, int, int, int, str]:
-    head = suggestion.head
+def _rank(suggestion: Suggestion) -> tuple[float, int, int, bool, str, str]:
+    head, like = suggestion.head, suggestion.like
     first = FIRST.index(head.id) if head.id in FIRST else len(FIRST)
     near = head.for_.index(like) if like in head.for_ else 0
-    return (-suggestion.eased.score, near, first, head.turns == "inward", head.title)
+    inward = head.turns == "inward"
+    return (-suggestion.eased.score, near, first, inward, head.title, head.id)
 
 
 def _mixed(ranked: Iterable[Suggestion]) -> list[Suggestion]:
