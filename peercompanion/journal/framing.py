@@ -58,7 +58,7 @@ class Entry:
     """All of its keys, `id` and `kind` among them."""
     file: Path
     line: int
-    """Where it begins, counted from 1."""
+    """Where it begins, counted from 1; 0 when it was only just appended."""
     by_hand: bool = False
     """Written or changed by hand: it has no checksum, or another one."""
 

@@ -81,7 +81,7 @@ class Journal:
         self._settled: set[Path] = set()
 
     def append(self, records: Sequence[Mapping[str, Any]]) -> list[Entry]:
-        """Append records, each with `id` and `kind`; `rev` and `dev` are given to them here.
+        """Append one or more records with `id` and `kind`; `rev` and `dev` are given to them here.
 
         When this returns, they are on the disk. When it raises, none was said to be saved, and
         the same records may be appended again: the union takes two of the same for one.
