@@ -74,7 +74,7 @@ def open_app(play: tuple[str, bool] | None = None) -> int:
     from peercompanion.tui import terminal
 
     terminal.prepare()
-    gc.disable()  # nothing imported is ever garbage, and looking for it costs 15 ms
+    gc.disable()  # what is imported stays; looking for garbage in it costs 20 ms
     from peercompanion.places import places
     from peercompanion.tui.app import CompanionApp
 

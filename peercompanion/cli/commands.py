@@ -12,6 +12,7 @@ from peercompanion import __version__
 from peercompanion.cli import DONE, tell
 from peercompanion.cli.one_of import OneOf
 from peercompanion.language import _, use
+from peercompanion.packs.rendering import Format
 from peercompanion.packs.vocabulary import Like, Where
 from peercompanion.places import places
 from peercompanion.preferences import Preferences, load
@@ -102,7 +103,7 @@ def commands() -> click.Group:
                             click.Argument(["path"], required=False, type=click.Path(exists=True)),
                             click.Option(
                                 ["--format", "form"],
-                                type=OneOf(["text", "json", "github"]),
+                                type=OneOf(get_args(Format)),
                                 default="text",
                             ),
                         ],
@@ -167,7 +168,7 @@ def _packs_list() -> int:
     return show()
 
 
-def _packs_check(path: str | None, form: str) -> int:
+def _packs_check(path: str | None, form: Format) -> int:
     from peercompanion.cli.packs import check
 
     return check(path, form)

@@ -1,18 +1,18 @@
 """A choice between words that answers a wrong one with the nearest right one."""
 
 from collections.abc import Iterable
+from difflib import get_close_matches
 from typing import Any
 
 import click
 
 from peercompanion.language import _
-from peercompanion.packs.checking.nearest import nearest
 
 
 def did_you_mean(word: str, words: Iterable[str]) -> str:
     """Ask about the nearest word, as a sentence; empty where none is near."""
-    near = nearest(word, words)
-    return _("Did you mean `{near}`?").format(near=near) if near else ""
+    near = get_close_matches(word.lower(), list(words), n=1)
+    return _("Did you mean `{near}`?").format(near=near[0]) if near else ""
 
 
 class OneOf(click.Choice[str]):
