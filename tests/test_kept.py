@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from peercompanion.journal.files import Files
@@ -143,6 +143,7 @@ def test_keys_of_a_later_version_are_carried_along(tmp_path: Path) -> None:
     assert again.ease == "same"
 
 
+@settings(deadline=None, max_examples=50)
 @given(st.text(st.characters(), max_size=40))
 def test_words_come_back_fit_for_a_terminal(
     tmp_path_factory: pytest.TempPathFactory, text: str
@@ -260,6 +261,7 @@ def test_a_draft_is_taken_up_where_it_was_left(tmp_path: Path) -> None:
     assert kept(tmp_path).drafts() == [earlier]
 
 
+@settings(deadline=None, max_examples=50)
 @given(st.text(st.characters(), max_size=40))
 def test_a_draft_holds_what_was_typed_fit_for_a_terminal(
     tmp_path_factory: pytest.TempPathFactory, text: str

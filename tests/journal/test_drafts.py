@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from peercompanion.journal.drafts import Drafts
@@ -42,6 +42,7 @@ def test_a_draft_is_replaced_and_dropped(tmp_path: Path) -> None:
         assert stat.S_IMODE(files[0].parent.stat().st_mode) == 0o700
 
 
+@settings(deadline=None, max_examples=50)
 @given(name=st.text(st.characters(), min_size=1, max_size=8), text=texts)
 def test_no_name_leads_out_of_the_folder(
     tmp_path_factory: pytest.TempPathFactory, name: str, text: str

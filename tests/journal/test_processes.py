@@ -99,7 +99,10 @@ def test_a_file_that_may_not_grow_keeps_what_it_has(tmp_path: Path) -> None:
     assert len(journal(tmp_path).read().entries) == len(acknowledged) + 1
 
 
-def test_a_reader_waits_for_a_writer_before_it_calls_an_end_torn(tmp_path: Path) -> None:
+def test_a_reader_waits_for_a_writer_before_it_calls_an_end_torn(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("peercompanion.journal.journal._PATIENCE_OF_A_READER", 30)
     kept = journal(tmp_path)
     (first,) = kept.append([record(1)])
     second = block(record(2, rev=2, dev="k7f2"))
