@@ -34,7 +34,7 @@ CODES: dict[str, str] = {
     "PC308": "a reference leads to a pack that is not here",
     "PC309": "the app's own words cannot be replaced",
     # 4xx: where it comes from
-    "PC401": "the licence is missing or not an SPDX id",
+    "PC401": "the licence is missing",
     "PC402": "the authors are missing",
     "PC403": "the day of the last review is missing",
     "PC404": "sources are missing or not listed in the README",
@@ -42,6 +42,7 @@ CODES: dict[str, str] = {
     "PC406": "a date lies in the future",
     "PC407": "the times a line is open are not clear",
     "PC408": "a line does not say when it is open",
+    "PC409": "the licence is not an SPDX id, or its text is not there",
     # 5xx: wording and care
     "PC501": "words that do not belong in a pack",
     "PC502": "words that could be kinder",
@@ -63,7 +64,7 @@ CODES: dict[str, str] = {
 
 # fmt: off
 WARNINGS = frozenset({
-    "PC307", "PC308", "PC401", "PC403", "PC404", "PC405", "PC406", "PC408",
+    "PC307", "PC308", "PC403", "PC404", "PC405", "PC406", "PC408", "PC409",
     "PC502", "PC503", "PC506", "PC507", "PC511", "PC512", "PC602",
 })
 # fmt: on

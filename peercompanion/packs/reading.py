@@ -25,6 +25,10 @@ MOST_BRACKETS = 2000
 MOST_DEPTH = 8
 MOST_NUMBER = 2**53
 
+_ONE_ITEM = "one item a file; split it up"
+_LESS_DEEP = "tables and lists lie side by side; at most 8 in each other"
+_SMALLER = "write a plain number, such as 5"
+
 _PART = r"""(?:[A-Za-z0-9_-]++|"(?:[^"\\\n]|\\.)*+"|'[^'\n]*+')"""
 _LOOK_OVER = re.compile(
     r'"""(?:[^"\\]|\\[\s\S]?|"{1,2}(?!"))*+"{0,5}'
@@ -65,11 +69,11 @@ def parse(text: str, *, file: str) -> Document | list[Diagnostic]:
     except tomllib.TOMLDecodeError as error:
         return [syntax.explain(error, text, file)]
     except RecursionError:
-        return [Diagnostic("PC005", file, "too much is nested in this file")]
+        return [Diagnostic("PC005", file, "too much is nested in this file", help=_LESS_DEEP)]
     except ValueError:
         digits = re.search(r"\d[\d_]{1000,}", text)
         at = mark(text, *digits.span(), label="too long") if digits else None
-        return [Diagnostic("PC006", file, "this number is too long", at)]
+        return [Diagnostic("PC006", file, "this number is too long", at, help=_SMALLER)]
     document = Document(file, text, data)
     return list(_unfit_values(document)) or document
 
@@ -85,17 +89,21 @@ def _bytes(path: Path, root: Path, file: str) -> bytes | Diagnostic:
         handle = os.open(real, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
     except OSError as error:
         why = (error.strerror or "unknown reason").lower()
-        return Diagnostic("PC009", file, f"this file cannot be read: {why}")
+        return Diagnostic(
+            "PC009", file, f"this file cannot be read: {why}", help="see who may read it"
+        )
     with open(handle, "rb") as opened:  # noqa: PTH123 - it is open already
         if not stat.S_ISREG(os.fstat(handle).st_mode):
-            return Diagnostic("PC007", file, "this is not a plain file")
+            return Diagnostic(
+                "PC007", file, "this is not a plain file", help="put a text file in its place"
+            )
         raw = opened.read(MOST_BYTES + 1)
     if len(raw) > MOST_BYTES:
         return Diagnostic(
             "PC004",
             file,
             "this file is larger than 64 KiB",
-            help="one item a file; split it up",
+            help=_ONE_ITEM,
         )
     return raw
 
@@ -131,7 +139,9 @@ def _looked_over(text: str, file: str) -> Diagnostic | None:
     for found in _LOOK_OVER.finditer(text):
         if found["dotted"]:
             at = mark(text, *found.span(), label=f"more than {MOST_PARTS} parts")
-            return Diagnostic("PC005", file, "this key has too many dots", at)
+            return Diagnostic(
+                "PC005", file, "this key has too many dots", at, help="keys of packs have no dots"
+            )
         if found["close"]:
             depth = max(0, depth - 1)
         elif found["open"]:
@@ -139,9 +149,11 @@ def _looked_over(text: str, file: str) -> Diagnostic | None:
             brackets += 1
             at = mark(text, *found.span())
             if depth > MOST_DEPTH:
-                return Diagnostic("PC005", file, "this is nested too deep", at)
+                return Diagnostic("PC005", file, "this is nested too deep", at, help=_LESS_DEEP)
             if brackets > MOST_BRACKETS:
-                return Diagnostic("PC005", file, "this file has too many brackets", at)
+                return Diagnostic(
+                    "PC005", file, "this file has too many brackets", at, help=_ONE_ITEM
+                )
     return None
 
 
@@ -161,7 +173,9 @@ def _unfit_values(document: Document) -> Iterator[Diagnostic]:
     while waiting:
         path, value = waiting.pop()
         if len(path) > MOST_DEPTH:
-            yield document.problem("PC005", path[:MOST_DEPTH], "this is nested too deep", key=True)
+            yield document.problem(
+                "PC005", path[:MOST_DEPTH], "this is nested too deep", key=True, help_=_LESS_DEEP
+            )
             return
         if isinstance(value, dict):
             for key, inner in value.items():
@@ -176,7 +190,9 @@ def _unfit_values(document: Document) -> Iterator[Diagnostic]:
             yield _unfit_char(document.file, bad[0][1], at)
         elif isinstance(value, int | float) and not abs(value) <= MOST_NUMBER:
             what = "no number" if math.isnan(value) else "too large"
-            yield document.problem("PC006", path, f"this number is {what}", label=what)
+            yield document.problem(
+                "PC006", path, f"this number is {what}", label=what, help_=_SMALLER
+            )
 
 
 def _escaped(document: Document, path: positions.Path, char: str) -> Mark | None:

@@ -32,7 +32,7 @@ def _text(diagnostics: Sequence[Diagnostic]) -> str:
 def _one(found: Diagnostic) -> str:
     """Show one diagnostic with the lines it is about."""
     gutter = len(str(found.at.line)) if found.at else 1
-    place = f"{found.file}:{found.line}:{found.col}" if found.at else found.file
+    place = f"{found.file}:{found.line}:{found.col}"
     lines = [
         f"{found.severity}[{found.code}]: {_harmless(found.message)}",
         f"{' ' * gutter}╭─ {_harmless(place)}",

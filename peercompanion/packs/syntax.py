@@ -31,7 +31,7 @@ _PLAIN: dict[str, tuple[str, str]] = {
         "this text has no closing quote on its line",
         'end it with ", or use """ for several lines',
     ),
-    "Illegal character": ("this character does not belong here", ""),
+    "Illegal character": ("this character does not belong here", "leave it out"),
     "Unescaped '\\' in a string": (
         "a backslash means something special here",
         "write \\\\ for a backslash",

@@ -91,30 +91,40 @@ def choices(kind: Any) -> list[str]:
 def example(model: type[BaseModel], key: str) -> str:
     """Show how a key with its value may be written."""
     kind = annotation(model, key)
+    if key in _EXAMPLES:
+        return f"{key} = {_EXAMPLES[key]}"
     if any(_models(kind)):
         return f"[[{key}]]"
     some = choices(kind)
-    value = f'"{some[0]}"' if some else _EXAMPLES.get(_plain(kind), '"…"')
+    value = f'"{some[0]}"' if some else _OF_TYPE.get(_plain(kind), '"…"')
     return f"{key} = [{value}]" if "tuple" in str(kind) else f"{key} = {value}"
 
 
-_EXAMPLES = {datetime.date: "2026-11-21", int: "5", float: "15", bool: "true"}
+_EXAMPLES = {
+    "format": "1",
+    "id": '"long-exhale"',
+    "language": '"en"',
+    "license": '"CC-BY-4.0"',
+    "authors": '[{ name = "…" }]',
+}
+_OF_TYPE = {datetime.date: "2026-11-21", int: "5", float: "15", bool: "true"}
 
 
-def amount(kind: str, said: Mapping[str, Any]) -> str:
-    """Say in words that something is too long, short, large or small; empty for other errors."""
-    words = {
-        "string_too_long": "has more than {max_length} characters",
-        "string_too_short": "is empty",
-        "too_short": "is an empty list",
-        "too_long": "has more than {max_length} parts",
-        "greater_than_equal": "is less than {ge:g}",
-        "greater_than": "is not more than {gt:g}",
-        "less_than_equal": "is more than {le:g}",
-    }.get(kind, "")
-    if kind == "too_short" and said["min_length"] > 1:
-        words = "has fewer than {min_length} parts"
-    return words.format(**said)
+def amount(kind: str, said: Mapping[str, Any]) -> tuple[str, str]:
+    """Say in words that something is too long, short, large or small, and what fits."""
+    found, fits = _AMOUNTS.get(kind, ("takes another kind of value", ""))
+    return found.format(**said), fits.format(**said)
+
+
+_AMOUNTS = {
+    "string_too_long": ("has more than {max_length} characters", "at most {max_length}"),
+    "string_too_short": ("is empty", "empty"),
+    "too_short": ("has too few", "at least {min_length}"),
+    "too_long": ("has too many", "at most {max_length}"),
+    "greater_than_equal": ("is less than {ge:g}", "at least {ge:g}"),
+    "greater_than": ("is not more than {gt:g}", "more than {gt:g}"),
+    "less_than_equal": ("is more than {le:g}", "at most {le:g}"),
+}
 
 
 def _models(kind: Any) -> Iterator[type[BaseModel]]:

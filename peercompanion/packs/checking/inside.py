@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from peercompanion.packs.checking.nearest import did_you_mean, nearest
+from peercompanion.packs.checking.nearest import did_you_mean
 from peercompanion.packs.diagnostics import Diagnostic
 from peercompanion.packs.document import Document
 from peercompanion.packs.positions import Path
@@ -101,7 +101,7 @@ def _ways(document: Document) -> Iterator[Diagnostic]:
                     yield _astray(document, here, option["go"], ids, later, "a later step")
             lines = [one["id"] for _, one in guide[:place] if one["kind"] in _OF_LINES]
             if "from" in step and step["from"] not in lines:
-                wanted = f"an earlier step of kind {' or '.join(_OF_LINES)}"
+                wanted = f"an earlier step of kind {', '.join(_OF_LINES)}"
                 yield _astray(document, (*path, "from"), step["from"], ids, lines, wanted)
 
 
@@ -114,8 +114,8 @@ def _astray(
         "PC304" if is_there else "PC303",
         path,
         f"`{name}` is not {wanted}" if is_there else f"there is no step `{name}` here",
-        label=f"not {wanted}" if is_there else "not found",
-        help_=did_you_mean(name, fitting, "Steps that fit") or f"here is no step that is {wanted}",
+        label="does not fit" if is_there else "not found",
+        help_=did_you_mean(name, fitting, "steps that fit") or "no step of this guide fits",
     )
 
 
@@ -141,7 +141,7 @@ def _part(
             path,
             f"there is no {table} `{name}` here",
             label="not found",
-            help_=did_you_mean(name, known, f"[[{table}]]"),
+            help_=did_you_mean(name, known, f"{table}s") or f"add a [[{table}]] table",
         )
 
 
@@ -162,8 +162,7 @@ def _unknown_name(
 ) -> Diagnostic:
     name = found[1]
     is_step = name in ids
-    near = nearest(name, (*FILLED_IN, *answers))
-    known = ", ".join(f"{{{one}}}" for one in (*FILLED_IN, *answers))
+    known = [f"{{{one}}}" for one in (*FILLED_IN, *answers)]
     return document.within(
         "PC304" if is_step else "PC305",
         path,
@@ -172,5 +171,5 @@ def _unknown_name(
         if is_step
         else f"nothing is known that fills in `{found[0]}`",
         label="not known here",
-        help_=(f"did you mean `{{{near}}}`? " if near else "") + f"Known here: {known}",
+        help_=did_you_mean(found[0], known, "known here"),
     )

@@ -52,7 +52,7 @@ def problems(pack: PackRead, today: datetime.date) -> Iterator[Diagnostic]:
     if not any((pack.folder / name).exists() for name in ("LICENSE", "LICENSE.txt", "LICENSE.md")):
         message = "the pack has no LICENSE file"
         help_ = "put the licence's text beside pack.toml"
-        yield Diagnostic("PC401", str(pack.folder / "pack.toml"), message, help=help_)
+        yield Diagnostic("PC409", str(pack.folder / "pack.toml"), message, help=help_)
     readme = _readme(pack.folder)
     for document in (*filter(None, [pack.manifest]), *pack.items.values()):
         yield from _licence(document) if document is not pack.manifest else ()
@@ -72,7 +72,7 @@ def _licence(document: Document) -> Iterator[Diagnostic]:
     said = document.data.get("license", _SPDX[0])
     if said not in _SPDX and not said.startswith("LicenseRef-"):
         yield document.problem(
-            "PC401",
+            "PC409",
             ("license",),
             f"`{said}` is not an SPDX id of a licence for texts",
             label="not known",
@@ -92,6 +92,7 @@ def _sources(document: Document, readme: str | None) -> Iterator[Diagnostic]:
                 ("source", place),
                 f"the pack's README does not list the source `{source}`",
                 label="not listed",
+                help_="add it to the sources in README.md",
             )
 
 
@@ -100,7 +101,11 @@ def _in_future(document: Document, today: datetime.date) -> Iterator[Diagnostic]
         day = document.data.get(key)
         if isinstance(day, datetime.date) and day > today:
             yield document.problem(
-                "PC406", (key,), f"`{key}` lies in the future", label=f"after {today}"
+                "PC406",
+                (key,),
+                f"`{key}` lies in the future",
+                label=f"after {today}",
+                help_="the day it was done",
             )
 
 

@@ -81,7 +81,7 @@ def read(folder: Path) -> PackRead:
             for file in sorted(inner.iterdir()):
                 _item(pack, inner.name, file)
         elif inner.is_dir() and inner.name not in _BESIDE and not inner.name.startswith("."):
-            help_ = did_you_mean(inner.name, KINDS, "Folders of a pack")
+            help_ = did_you_mean(inner.name, KINDS, "folders of a pack")
             message = f"nothing is read from the folder `{inner.name}`"
             pack.problems.append(Diagnostic("PC307", str(inner), message, help=help_))
         elif inner.suffix == ".toml" and inner.name != "pack.toml":
@@ -96,7 +96,7 @@ def _item(pack: PackRead, kind: str, file: Path) -> None:
     if not _is_item(pack, file):
         return
     if kind == "words" and file.stem not in WORDS_TYPES:
-        help_ = did_you_mean(file.stem, WORDS_TYPES, "Files of words")
+        help_ = did_you_mean(file.stem, WORDS_TYPES, "files of words")
         message = f"there are no words called `{file.stem}`"
         pack.problems.append(Diagnostic("PC307", str(file), message, help=help_))
         return
@@ -111,7 +111,8 @@ def _is_item(pack: PackRead, file: Path) -> bool:
     if file.suffix != ".toml":
         if not file.name.startswith("."):
             message = "nothing is read from this; items are .toml files"
-            pack.problems.append(Diagnostic("PC307", str(file), message))
+            help_ = "keep it beside the pack, not among its items"
+            pack.problems.append(Diagnostic("PC307", str(file), message, help=help_))
         return False
     if not finding.is_slug(file.stem):
         pack.problems.append(

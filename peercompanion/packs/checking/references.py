@@ -38,11 +38,13 @@ def problems(pack: PackRead, others: Packs) -> Iterator[Diagnostic]:
             elif key in _LINKS:
                 yield from _link(document, path, value, pack, at_hand)
             elif key in _WORDS:
-                yield from _named(document, path, value, *_words(key, pack, at_hand))
+                yield from _named(document, path, value, *_words(key, value, pack, at_hand))
             elif key == "gives" and value.startswith("plan:"):
                 known = [one for plan in _plans(pack, at_hand) for one in _sections(plan)]
                 section = value.removeprefix("plan:")
-                yield from _named(document, path, section, "section of a plan", known)
+                yield from _named(
+                    document, path, section, f"no plan has a section `{section}`", known
+                )
     if pack.id != CORE and CORE in at_hand:
         yield from _taken(pack, at_hand[CORE])
 
@@ -69,11 +71,12 @@ def _item(
             path,
             f"the pack `{name}` is not here, so this cannot be checked",
             label="in another pack",
+            help_="put both packs into one folder, and check that",
         )
         return
     owners = [packs[name]] if name else _own_and_core(pack, packs)
     known = sorted(id_ for owner in owners for id_ in owner.ids[kind])
-    yield from _named(document, path, slug, kind.removesuffix("s"), known)
+    yield from _named(document, path, slug, f"there is no {kind.removesuffix('s')} `{slug}`", known)
 
 
 def _own_and_core(pack: PackRead, packs: Packs) -> list[PackRead]:
@@ -99,32 +102,33 @@ def _link(
     if target:
         lists = (target.data.get(key) for key in ("section", "step", "small", "item", "block"))
         known = [one["id"] for tables in lists if is_tables(tables) for one in tables or ()]
-        yield from _named(document, path, part, f"part of `{slug}`", known)
+        yield from _named(document, path, part, f"`{slug}` has no part `{part}`", known)
 
 
 def _named(
-    document: Document, path: Path, name: str, what: str, known: list[str]
+    document: Document, path: Path, name: str, missing: str, known: list[str]
 ) -> Iterator[Diagnostic]:
+    """Say that something is missing, unless it is among what is known."""
     if name not in known:
         near = nearest(name, known)
-        few = did_you_mean(name, known, "Known") if len(known) <= 12 else ""
+        few = did_you_mean(name, known, "known") if len(known) <= 12 else ""
         yield document.problem(
             "PC303",
             path,
-            f"there is no {what} `{name}`",
+            missing,
             label="not found",
-            help_=few or (f"did you mean `{near}`?" if near else ""),
+            help_=few or (f"did you mean `{near}`?" if near else "see the files of the pack"),
         )
 
 
-def _words(key: str, pack: PackRead, packs: Packs) -> tuple[str, list[str]]:
+def _words(key: str, name: str, pack: PackRead, packs: Packs) -> tuple[str, list[str]]:
     file, tables = _WORDS[key]
     known = [
         one["id"]
         for owner in _own_and_core(pack, packs)
         for one in owner.words(file).get(tables, ())
     ]
-    return f"{tables} in words/{file}.toml", known
+    return f"words/{file}.toml has no {tables} `{name}`", known
 
 
 def _plans(pack: PackRead, packs: Packs) -> Iterator[Document]:

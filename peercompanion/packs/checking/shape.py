@@ -90,7 +90,10 @@ def _unknown_key(document: Document, model: type[Model], path: Path) -> tuple[Di
     known = [name for name in fields.keys(owner) if name not in table] if owner else []
     twin = nearest(key, known)
     elsewhere = [kind for kind, step in STEP_KINDS.items() if key in fields.keys(step)]
-    if twin:
+    value = table[key]
+    if isinstance(value, dict) and (inner := nearest(next(iter(value), ""), fields.keys(model))):
+        help_ = f"tables lie side by side here: write [[{inner}]]"
+    elif twin and key not in elsewhere:
         help_ = f"did you mean `{twin}`?"
     elif "kind" in table and table["kind"] in STEP_KINDS and elsewhere:
         help_ = f"it belongs to {' and '.join(f'`{kind}`' for kind in elsewhere)} steps"
@@ -127,7 +130,7 @@ def _wrong(document: Document, model: type[Model], path: Path, error: ErrorDetai
             (*path, "kind"),
             f"`{tag}` is not a kind of step",
             label="not a known kind",
-            help_=did_you_mean(tag, STEP_KINDS, "Kinds"),
+            help_=did_you_mean(tag, STEP_KINDS, "kinds"),
         )
     if kind == "union_tag_not_found":
         return document.problem(
@@ -136,7 +139,7 @@ def _wrong(document: Document, model: type[Model], path: Path, error: ErrorDetai
             "`kind` is missing",
             key=True,
             label="`kind` belongs in here",
-            help_=f'add: kind = "say". Kinds: {", ".join(STEP_KINDS)}',
+            help_=f'add: kind = "say"; kinds: {", ".join(STEP_KINDS)}',
         )
     if kind == "literal_error":
         choices = fields.choices(fields.annotation_at(model, document.data, path))
@@ -146,19 +149,31 @@ def _wrong(document: Document, model: type[Model], path: Path, error: ErrorDetai
             path,
             f"`{shown}` is not one of the choices for `{key}`",
             label="not a choice",
-            help_=did_you_mean(shown, choices, "Choices"),
+            help_=did_you_mean(shown, choices, "choices"),
         )
+    owner = fields.model_at(model, document.data, path[:-1])
+    example = fields.example(owner, key) if owner else key
     if kind == "string_pattern_mismatch":
         wanted = fields.PATTERNS.get(str(said["pattern"]), "something of another form")
-        return document.problem("PC105", path, f"`{key}` takes {wanted}", label="does not fit")
-    if kind == "value_error":
-        return document.problem("PC107", path, str(said["error"]), key=True, label="in here")
-    if takes := _TAKES.get(kind):
-        is_one_table = kind == "tuple_type" and isinstance(value, dict)
-        help_ = f"write it with two brackets: [[{key}]]" if is_one_table else ""
+        shown = one_line(str(value), most=40)
+        message = f"`{shown}` does not fit `{key}`"
         return document.problem(
-            "PC104", path, f"`{key}` takes {takes}", label="of another kind", help_=help_
+            "PC105", path, message, label="does not fit", help_=f"it takes {wanted}"
         )
-    amount = fields.amount(kind, said)
-    code = "PC106" if amount else "PC104"
-    return document.problem(code, path, f"`{key}` {amount or 'takes another kind of value'}")
+    if kind == "value_error":
+        message = "these keys do not go together"
+        return document.problem(
+            "PC107", path, message, key=True, label="in here", help_=str(said["error"])
+        )
+    if takes := _TAKES.get(kind):
+        return document.problem(
+            "PC104",
+            path,
+            f"`{key}` takes {takes}",
+            label="of another kind",
+            help_=f"write: {example}",
+        )
+    too_much, wanted = fields.amount(kind, said)
+    return document.problem(
+        "PC106", path, f"`{key}` {too_much}", label=wanted, help_=f"write: {example}"
+    )

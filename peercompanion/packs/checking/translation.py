@@ -37,7 +37,7 @@ def problems(pack: PackRead) -> Iterator[Diagnostic]:
                 "PC603",
                 overlay.file,
                 f"there is no {kind}/{slug}.toml that this translates",
-                help=f"did you mean `{near}`?" if near else "",
+                help=f"did you mean `{near}`?" if near else "name it like the item it translates",
             )
 
 
@@ -50,8 +50,8 @@ def _compared(overlay: Document, item: Document) -> Iterator[Diagnostic]:
         yield overlay.problem(
             "PC602",
             (),
-            f"texts that are not translated: {len(missing)}; until then none of it is shown",
-            help_=f"still to come: {few}{more}",
+            f"{len(missing)} of {len(texts)} texts are to come; until then none of it is shown",
+            help_=f"not translated yet: {few}{more}",
         )
 
 
@@ -76,7 +76,7 @@ def _table(
                         (*here, place, "id"),
                         f"there is no `{name}` with texts among `{key}`",
                         label="not found",
-                        help_=f"did you mean `{near}`?" if near else "",
+                        help_=f"did you mean `{near}`?" if near else "leave it out",
                     )
         elif not (path and key in _NAMES_A_TABLE):
             yield from _text(overlay, here, value, texts.get(there))
@@ -100,7 +100,8 @@ def _text(overlay: Document, path: Path, value: Any, entry: Entry | None) -> Ite
             "PC601",
             path,
             f"the item has {shape_of(entry.value)} for `{key}`",
-            label=f"{shape_of(value)}",
+            label=shape_of(value),
+            help_="keep as many as the item has, in the same order",
         )
     else:
         original = " ".join(text for _, text in entry.texts())

@@ -109,7 +109,7 @@ def _listed(
                 found[0],
                 f"`{found[0]}` {_WHY[code]}",
                 label="this",
-                help_=f"perhaps: {kinder}" if kinder else "",
+                help_=f"perhaps: {kinder}" if kinder else "say it another way, or leave it out",
             )
 
 
