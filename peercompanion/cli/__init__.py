@@ -6,6 +6,7 @@ Nothing is parsed to open the app, and click (40 ms) is not imported for it.
 import gc
 import os
 import sys
+from io import TextIOWrapper
 from typing import NoReturn, TextIO
 
 from peercompanion.language import _
@@ -33,6 +34,8 @@ def run(arguments: list[str]) -> int:
             return open_app()
         from peercompanion.cli.commands import answer
 
+        if isinstance(sys.stdout, TextIOWrapper):
+            sys.stdout.reconfigure(errors="replace")  # a terminal may know few letters
         status = answer(arguments)
         sys.stdout.flush()
         return status
