@@ -22,6 +22,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pyte
+import ten_years
 
 ROWS, COLUMNS = 24, 80
 QUIET = 1.0
@@ -123,18 +124,14 @@ def subjects(folder: Path) -> list[Subject]:
     """Lay out what is timed: the bare app, an empty home, and ten years of one."""
     bare, empty, full = folder / "bare.py", folder / "empty", folder / "ten-years"
     bare.write_text(BARE)
-    fill(full)
+    empty.mkdir()
+    ten_years.fill(full)
     home = [sys.executable, "-m", "peercompanion"]
     return [
         Subject("bare app", [sys.executable, str(bare)], ("one static",), empty),
         Subject("Home, empty", home, HOME_SHOWS, empty),
         Subject("Home, ten years", home, HOME_SHOWS, full),
     ]
-
-
-def fill(home: Path) -> None:
-    """Write ten years of practice."""
-    home.mkdir()
 
 
 def table(runs: dict[str, list[Run]]) -> str:
