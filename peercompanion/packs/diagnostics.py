@@ -1,5 +1,6 @@
 """What is wrong, where it is, and what would be right: one value for everything found in packs."""
 
+import itertools
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
@@ -52,6 +53,15 @@ class Diagnostic:
     def length(self) -> int:
         """How many characters it covers."""
         return self.at.length if self.at else 1
+
+
+MOST_OF_A_FILE = 50
+"""Problems of one kind told of one file: enough to work on, and no file can ask for more."""
+
+
+def first_few(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Take the first problems of a file, without looking for further ones."""
+    return list(itertools.islice(diagnostics, MOST_OF_A_FILE))
 
 
 def in_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:

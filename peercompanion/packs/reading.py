@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from peercompanion.packs import positions, syntax
-from peercompanion.packs.diagnostics import Diagnostic, Mark
+from peercompanion.packs.diagnostics import Diagnostic, Mark, first_few
 from peercompanion.packs.document import Document, mark
 from peercompanion.text import unfit
 
@@ -75,7 +75,7 @@ def parse(text: str, *, file: str) -> Document | list[Diagnostic]:
         at = mark(text, *digits.span(), label="too long") if digits else None
         return [Diagnostic("PC006", file, "this number is too long", at, help=_SMALLER)]
     document = Document(file, text, data)
-    return list(_unfit_values(document)) or document
+    return first_few(_unfit_values(document)) or document
 
 
 def _bytes(path: Path, root: Path, file: str) -> bytes | Diagnostic:
@@ -87,17 +87,18 @@ def _bytes(path: Path, root: Path, file: str) -> bytes | Diagnostic:
     try:
         # Non-blocking: opening a pipe would otherwise wait for somebody to write to it.
         handle = os.open(real, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+        if not stat.S_ISREG(os.fstat(handle).st_mode):
+            os.close(handle)
+            return Diagnostic(
+                "PC007", file, "this is not a plain file", help="put a text file in its place"
+            )
+        with os.fdopen(handle, "rb") as opened:
+            raw = opened.read(MOST_BYTES + 1)
     except OSError as error:
         why = (error.strerror or "unknown reason").lower()
         return Diagnostic(
             "PC009", file, f"this file cannot be read: {why}", help="see who may read it"
         )
-    with open(handle, "rb") as opened:  # noqa: PTH123 - it is open already
-        if not stat.S_ISREG(os.fstat(handle).st_mode):
-            return Diagnostic(
-                "PC007", file, "this is not a plain file", help="put a text file in its place"
-            )
-        raw = opened.read(MOST_BYTES + 1)
     if len(raw) > MOST_BYTES:
         return Diagnostic(
             "PC004",
@@ -189,7 +190,7 @@ def _unfit_values(document: Document) -> Iterator[Diagnostic]:
             at = _escaped(document, path, value[bad[0][0]])
             yield _unfit_char(document.file, bad[0][1], at)
         elif isinstance(value, int | float) and not abs(value) <= MOST_NUMBER:
-            what = "no number" if math.isnan(value) else "too large"
+            what = "no number" if isinstance(value, float) and math.isnan(value) else "too large"
             yield document.problem(
                 "PC006", path, f"this number is {what}", label=what, help_=_SMALLER
             )

@@ -5,7 +5,7 @@ from typing import Any
 
 from peercompanion.packs.checking.nearest import did_you_mean, nearest
 from peercompanion.packs.checking.pack import PackRead
-from peercompanion.packs.diagnostics import Diagnostic
+from peercompanion.packs.diagnostics import Diagnostic, first_few
 from peercompanion.packs.document import Document
 from peercompanion.packs.finding import CORE
 from peercompanion.packs.positions import Path
@@ -31,22 +31,25 @@ def problems(pack: PackRead, others: Packs) -> Iterator[Diagnostic]:
     """
     at_hand = {**others, pack.id: pack}
     for document in pack.items.values():
-        for path, value in _values(document.data):
-            key = next(part for part in reversed(path) if isinstance(part, str))
-            if key in _ITEMS:
-                yield from _item(document, path, _ITEMS[key], value, pack, at_hand)
-            elif key in _LINKS:
-                yield from _link(document, path, value, pack, at_hand)
-            elif key in _WORDS:
-                yield from _named(document, path, value, *_words(key, value, pack, at_hand))
-            elif key == "gives" and value.startswith("plan:"):
-                known = [one for plan in _plans(pack, at_hand) for one in _sections(plan)]
-                section = value.removeprefix("plan:")
-                yield from _named(
-                    document, path, section, f"no plan has a section `{section}`", known
-                )
+        yield from first_few(_document(document, pack, at_hand))
     if pack.id != CORE and CORE in at_hand:
         yield from _taken(pack, at_hand[CORE])
+
+
+def _document(document: Document, pack: PackRead, at_hand: Packs) -> Iterator[Diagnostic]:
+    for path, value in _values(document.data):
+        key = next(part for part in reversed(path) if isinstance(part, str))
+        if key in _ITEMS:
+            yield from _item(document, path, _ITEMS[key], value, pack, at_hand)
+        elif key in _LINKS:
+            yield from _link(document, path, value, pack, at_hand)
+        elif key in _WORDS:
+            yield from _named(document, path, value, *_words(key, value, pack, at_hand))
+        elif key == "gives" and value.startswith("plan:"):
+            section = value.removeprefix("plan:")
+            known = [one for plan in _plans(pack, at_hand) for one in _sections(plan)]
+            missing = f"no plan has a section `{section}`"
+            yield from _named(document, path, section, missing, known)
 
 
 def _values(value: Any, path: Path = ()) -> Iterator[tuple[Path, str]]:
@@ -95,10 +98,9 @@ def _link(
     if not part or found:
         return
     name, _, slug = ref.rpartition("/")
-    owners = [packs[name]] if name else [pack, *([packs[CORE]] if CORE in packs else [])]
-    target = next(
-        (p.items[f"{kind}s", slug] for p in owners if (f"{kind}s", slug) in p.items), None
-    )
+    owners = [packs[name]] if name else _own_and_core(pack, packs)
+    targets = (owner.items.get((f"{kind}s", slug)) for owner in owners)
+    target = next((document for document in targets if document), None)
     if target:
         lists = (target.data.get(key) for key in ("section", "step", "small", "item", "block"))
         known = [one["id"] for tables in lists if is_tables(tables) for one in tables or ()]

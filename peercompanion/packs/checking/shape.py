@@ -8,7 +8,7 @@ from pydantic_core import ErrorDetails
 
 from peercompanion.packs.checking import fields
 from peercompanion.packs.checking.nearest import did_you_mean, nearest
-from peercompanion.packs.diagnostics import Diagnostic
+from peercompanion.packs.diagnostics import Diagnostic, first_few
 from peercompanion.packs.document import Document
 from peercompanion.packs.models.fields import Model
 from peercompanion.packs.models.steps import STEP_KINDS
@@ -35,7 +35,7 @@ def problems(document: Document, model: type[Model]) -> list[Diagnostic]:
     try:
         model.model_validate(document.data)
     except ValidationError as error:
-        return list(_explained(document, model, error.errors(include_url=False)))
+        return first_few(_explained(document, model, error.errors(include_url=False)))
     return []
 
 

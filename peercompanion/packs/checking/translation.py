@@ -6,7 +6,7 @@ from typing import Any
 from peercompanion.packs.checking.inside import FILLED_IN, NAME
 from peercompanion.packs.checking.nearest import nearest
 from peercompanion.packs.checking.pack import PackRead
-from peercompanion.packs.diagnostics import Diagnostic
+from peercompanion.packs.diagnostics import Diagnostic, first_few
 from peercompanion.packs.document import Document
 from peercompanion.packs.overlays import not_translated
 from peercompanion.packs.positions import Path
@@ -43,7 +43,7 @@ def problems(pack: PackRead) -> Iterator[Diagnostic]:
 
 def _compared(overlay: Document, item: Document) -> Iterator[Diagnostic]:
     texts = dict(entries(item.data))
-    yield from _table(overlay, overlay.data, (), (), texts)
+    yield from first_few(_table(overlay, overlay.data, (), (), texts))
     if missing := not_translated(item.data, overlay.data):
         few = ", ".join(" ".join(map(str, address)) for address in missing[:5])
         more = f" and {len(missing) - 5} more" if len(missing) > 5 else ""

@@ -9,7 +9,7 @@ from typing import Any
 from peercompanion.packs.checking.inside import NAME
 from peercompanion.packs.checking.pack import PackRead
 from peercompanion.packs.checking.readability import grade
-from peercompanion.packs.diagnostics import Diagnostic
+from peercompanion.packs.diagnostics import Diagnostic, first_few
 from peercompanion.packs.document import Document
 from peercompanion.packs.positions import Path
 from peercompanion.packs.texts import texts
@@ -53,18 +53,23 @@ def problems(pack: PackRead, lists: WordLists) -> Iterator[Diagnostic]:
     against them. Resources give numbers and say what services call themselves.
     """
     for (kind, slug), document in pack.items.items():
-        if (kind, slug) == ("words", "wording"):
-            continue
-        for path, text in texts(document.data):
-            if kind != "resources":
-                yield from keys_and_numbers(document, path, text)
-            codes = _codes(kind, slug, path)
-            yield from _listed(document, path, text, codes, lists)
-        if pack.language.startswith("en"):
-            yield from _hard(document)
+        if (kind, slug) != ("words", "wording"):
+            yield from first_few(_document(document, kind, slug, lists))
+            if pack.language.startswith("en"):
+                yield from first_few(_hard(document))
     for document in pack.overlays.values():
-        for path, text in texts(document.data):
+        yield from first_few(
+            found
+            for path, text in texts(document.data)
+            for found in keys_and_numbers(document, path, text)
+        )
+
+
+def _document(document: Document, kind: str, slug: str, lists: WordLists) -> Iterator[Diagnostic]:
+    for path, text in texts(document.data):
+        if kind != "resources":
             yield from keys_and_numbers(document, path, text)
+        yield from _listed(document, path, text, _codes(kind, slug, path), lists)
 
 
 def keys_and_numbers(document: Document, path: Path, text: str) -> Iterator[Diagnostic]:
