@@ -175,7 +175,10 @@ class CompanionApp(App[None]):
         if draft:
             player.go_to(draft.step, from_file(draft.answers))
         play = Play(item, player, sitting, first_line=filled(guide.first_line or "", names, {}))
-        await (self.switch_screen(play) if in_place else self.push_screen(play))
+        if in_place:
+            self.switch_screen(play)
+        else:
+            self.push_screen(play)
 
     @work
     async def open_link(self, link: str) -> None:
@@ -192,14 +195,17 @@ class CompanionApp(App[None]):
 
         return dict(names(self.region, help_key="F2"))
 
-    async def go_home(self) -> None:
-        """Back to Home, whatever lies above it."""
+    def go_home(self) -> None:
+        """Back to Home, whatever lies above it.
+
+        Nothing is awaited: a screen that waits in its own handler for its own end waits for ever.
+        """
         from peercompanion.tui.page import Page
 
         while len(self.screen_stack) > 2:
             if isinstance(self.screen, Page):
                 self.screen.passed_over()
-            await self.pop_screen()
+            self.pop_screen()
 
     async def action_leave(self) -> None:
         """Leave what is on the screen, as Escape would."""

@@ -1,6 +1,8 @@
 """Keeps the draft of a guide in progress, a moment after something worth keeping has changed."""
 
 import asyncio
+import contextlib
+import threading
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -39,7 +41,8 @@ class DraftKeeper:
         self._player = player
         self._began = began()
         self._timer: Timer | None = None
-        self._written = False
+        self._writing = threading.Lock()
+        self._over = False
 
     def save_soon(self) -> None:
         """Write the draft in a moment, where there is something to keep in it."""
@@ -54,22 +57,25 @@ class DraftKeeper:
         draft = Draft(
             self._item, self._player.small, self._began, self._player.step.id, self._answers()
         )
-        try:
-            await asyncio.to_thread(self._kept.save_draft, draft)
-            self._written = True
-        except NotKept:
-            pass
+        await asyncio.to_thread(self._write, draft)
 
     def drop(self) -> None:
         """Forget the draft."""
         self.stop()
-        self._kept.drop_draft(self._item)
+        with self._writing:
+            self._over = True
+            self._kept.drop_draft(self._item)
 
     def stop(self) -> None:
-        """Write nothing more."""
+        """Write nothing more after what is being written."""
         if self._timer:
             self._timer.stop()
             self._timer = None
+
+    def _write(self, draft: Draft) -> None:
+        with self._writing, contextlib.suppress(NotKept):
+            if not self._over:  # dropped while this waited for its thread
+                self._kept.save_draft(draft)
 
     def _answers(self) -> dict[str, str | int | list[str]]:
         return plain(self._player.kept_answers(said_so=True))

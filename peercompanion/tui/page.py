@@ -36,7 +36,9 @@ class Page(Screen[None]):
     description stand in the footer, in their order.
     """
 
-    AUTO_FOCUS = "Choices"
+    AUTO_FOCUS = ""
+    FIRST = "Choices"
+    """What has the keys at first. It is not scrolled to: a screen begins at its top."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("h", "help_now", "Help now"),
         Binding("escape,q", "leave", "Leave"),
@@ -91,8 +93,9 @@ class Page(Screen[None]):
         shown: dict[str, KeyName] = {}
         for binding in self._bindings.key_to_bindings.values():
             for each in binding:
-                if each.show and each.description and self.check_action(each.action, ()):
-                    action = each.action
+                action = each.action.partition("(")[0]
+                named = each.show and each.description and self.names_key(action)
+                if named and self.check_action(action, ()):
                     shown.setdefault(action, self._key_name(each))
         last = [shown.pop(action) for action in self.LAST if action in shown]
         return (*sorted(shown.values(), key=self._order), *last)
@@ -100,6 +103,10 @@ class Page(Screen[None]):
     def _key_name(self, binding: Binding) -> KeyName:
         key = binding.key_display or KEY_WORDS.get(binding.key, binding.key)
         return KeyName(key, self.words_for(binding), binding.action)
+
+    def names_key(self, action: str) -> bool:
+        """Whether the footer has to name this key."""
+        return True
 
     def words_for(self, binding: Binding) -> str:
         """What a key does, in the person's language."""
@@ -114,6 +121,9 @@ class Page(Screen[None]):
 
     def on_mount(self) -> None:
         """Name the keys from the first frame on."""
+        for first in self.query(self.FIRST).results() if self.FIRST else ():
+            first.focus(scroll_visible=False)
+            break
         self._name_keys()
 
     def on_descendant_focus(self) -> None:
@@ -165,7 +175,7 @@ class Page(Screen[None]):
 
     async def leave(self) -> None:
         """Go back to what lies below."""
-        await self.app.pop_screen()
+        self.app.pop_screen()
 
     def passed_over(self) -> None:
         """Know that Home is next and this screen goes without having been left."""

@@ -73,6 +73,20 @@ class Sitting:
             harder=self.harder,
         )
 
+    def pick(self, found: Sequence[suggestions.Suggestion]) -> suggestions.Suggestion | None:
+        """Pick one of some suggestions, another one each time."""
+        picked = suggestions.pick_one(found, self.picked)
+        self.picked += 1
+        return picked
+
+    def eased(self, most: int, leave_out: "frozenset[Contains]") -> list[suggestions.Suggestion]:
+        """What has eased things before."""
+        return suggestions.eased_before(list(self.heads.values()), self.records, leave_out, most)
+
+    def one_minute(self, leave_out: "frozenset[Contains]") -> suggestions.Suggestion | None:
+        """What "One minute, now" begins."""
+        return suggestions.one_minute(list(self.heads.values()), self.records, leave_out)
+
     def other_way(self, item: str, leave_out: "frozenset[Contains]") -> str | None:
         """Full id of the other way than this exercise."""
         head = self.heads.get(item)

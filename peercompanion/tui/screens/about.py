@@ -14,7 +14,7 @@ from peercompanion.tui.sitting import Sitting
 class About(Page):
     """Only to be read; any way out leads back."""
 
-    AUTO_FOCUS = ".body"
+    FIRST = ".body"
 
     def __init__(self, guide: Exercise, sitting: Sitting) -> None:
         super().__init__()

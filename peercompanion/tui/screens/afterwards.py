@@ -9,6 +9,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from peercompanion.language import _
+from peercompanion.practice.answers import filled
 from peercompanion.practice.player import Player
 from peercompanion.practice.records import Practised, plain
 from peercompanion.practice.words import eases
@@ -20,7 +21,7 @@ from peercompanion.tui.widgets.choices import Choice, Choices
 class Afterwards(Page):
     """Keeps the record first, and asks afterwards: what was practised is never at stake."""
 
-    AUTO_FOCUS = "#rows"
+    FIRST = "#rows"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q", "leave", "Leave", key_display="esc"),
         Binding("enter", "choose", "Choose"),
@@ -40,6 +41,8 @@ class Afterwards(Page):
         """One question at a time, and a tick once it is kept."""
         yield text("", "lead", id="question")
         yield Choices(id="rows")
+        if self.player.guide.after:
+            yield text(filled(self.player.guide.after, self.app.names(), {}), id="below")
         yield text("", "quiet", id="kept")
 
     def on_mount(self) -> None:
@@ -138,12 +141,12 @@ class Afterwards(Page):
             case "else":
                 await self._something_else()
             case "exercise":
-                await self.app.pop_screen()
+                self.app.pop_screen()
                 self.app.open_exercise(which)
             case "people":
                 self.action_help_now()
             case _:
-                await self.app.go_home()
+                self.app.go_home()
 
     def _decide(self, *, keep: bool) -> None:
         if keep:
@@ -164,9 +167,9 @@ class Afterwards(Page):
     async def _something_else(self) -> None:
         from peercompanion.tui.screens.right_now import RightNow
 
-        await self.app.go_home()
+        self.app.go_home()
         self.app.push_screen(RightNow(self.sitting, asked=True))
 
     async def leave(self) -> None:
         """Nothing more is asked."""
-        await self.app.go_home()
+        self.app.go_home()

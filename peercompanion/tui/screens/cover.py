@@ -13,7 +13,7 @@ from peercompanion.tui.page import Page, text
 class Cover(Page):
     """The same key uncovers what is below, untouched."""
 
-    AUTO_FOCUS = ""
+    FIRST = ""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f3,escape,q,enter,space", "leave", "Uncover", key_display="F3", priority=True)
     ]

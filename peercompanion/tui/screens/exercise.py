@@ -60,6 +60,12 @@ class ExercisePage(Page):
         yield Choices(list(self._rows()))
         yield text(_("You can stop, skip or change any part."), "quiet", id="below")
 
+    def on_screen_resume(self) -> None:
+        """It may have been left half-way meanwhile."""
+        if self.guide:
+            choices = self.query_one(Choices)
+            choices.show(list(self._rows()), choices.at)
+
     def _reason(self) -> str:
         head = self.sitting.heads.get(self.item)
         known = eased(self.sitting.records).get(self.item)
@@ -85,7 +91,7 @@ class ExercisePage(Page):
         if self.guide.small and not self._left_out():
             minutes = about_minutes(self.guide.small_minutes)
             yield Choice(_("The small version"), "small", "s", note=minutes, leads=self.small)
-        if other := self._other():
+        if (self.guide.instead or self._left_out()) and (other := self._other()):
             words = _("Another way: {title}").format(title=self.sitting.heads[other].title)
             yield Choice(words, "other", "o", leads=self._left_out())
         yield Choice(_("About it"), "more", "i")

@@ -21,7 +21,7 @@ from peercompanion.tui.widgets.entry import Entry
 class Find(Page):
     """Type a part of a title; the list narrows at once."""
 
-    AUTO_FOCUS = "#rows"
+    FIRST = "#rows"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "choose", "Open"),
         Binding("slash", "type", "Find a title"),
@@ -72,7 +72,11 @@ class Find(Page):
 
     def _heads(self) -> Iterable[Head]:
         for head in self.sitting.heads.values():
-            if not head.hidden and not rests_on(head.contains, self.app.leave_out):
+            if (
+                not head.hidden
+                and head.group != "only"
+                and not rests_on(head.contains, self.app.leave_out)
+            ):
                 yield head
 
     @on(Choices.Chosen)

@@ -61,12 +61,10 @@ class HelpNow(Page):
             "something or hurt yourself, call {emergency} now, even if you feel all right."
         )
         yield text(danger.format(**names), "care", id="danger")
-        firsts = [
-            line for line in help_lines.first_lines(self.app.region) if line.role != "emergency"
-        ]
-        for line in sorted(firsts, key=lambda line: line.role != "warm"):
-            yield line_shown(line)
-        checked = max((line.checked for line in firsts if line.checked), default=None)
+        firsts = help_lines.first_lines(self.app.region)
+        talk = [line for line in firsts if line.role != "emergency"]
+        yield Static(Content("\n").join(map(_in_short, talk)), classes="line")
+        checked = max((line.checked for line in talk if line.checked), default=None)
         if checked:
             said = _("Checked {date}. If nobody answers, try the next one.")
             yield text(said.format(date=checked.strftime("%d %b %Y")), "quiet")
@@ -93,7 +91,7 @@ class HelpNow(Page):
         match what:
             case "region":
                 self.app.prefer(dataclasses.replace(self.app.preferences, region=region))
-                await self.app.switch_screen(HelpNow())
+                self.app.switch_screen(HelpNow())
             case "country":
                 self.query_one(Choices).show(self._countries())
             case "all":
@@ -109,6 +107,12 @@ class HelpNow(Page):
         sitting = await self.app.sitting()
         if item := sitting.first_that_fits(STARTER, self.app.leave_out):
             self.app.begin(item, small=True)
+
+
+def _in_short(line: HelpLine) -> Content:
+    """A line and the first way to reach it."""
+    reach = Content.styled(help_lines.sentence(line), "bold $secondary")
+    return reach + Content.assemble(f"  {line.title}", (f"  {line.hours}", "$quiet"))
 
 
 def line_shown(line: HelpLine) -> Widget:

@@ -8,12 +8,14 @@ from textual import on, work
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
+from textual.widgets import Static
 
 from peercompanion.language import _, ngettext
 from peercompanion.tui.page import Page, text
 from peercompanion.tui.widgets.choices import Choice, Choices
 
 if TYPE_CHECKING:
+    from peercompanion.practice.suggestions import Suggestion
     from peercompanion.tui.sitting import Sitting
 
 
@@ -21,7 +23,7 @@ class Home(Page):
     """The left side is the first frame; the right side fills its place when it is read."""
 
     CSS_PATH = "home.tcss"
-    AUTO_FOCUS = "#doors"
+    FIRST = "#doors"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q", "leave", "Leave", key_display="q"),
         Binding("enter", "open", "One minute"),
@@ -53,19 +55,20 @@ class Home(Page):
     @work(exclusive=True)
     async def fill(self) -> None:
         """Fill the right side, without moving anything."""
-        from peercompanion.practice.suggestions import eased_before
-
         sitting = await self.app.sitting()
         useful = self.query_one("#useful", Choices)
+        useful.show(self._useful(sitting), useful.at)
+        self.query_one("#notice", Static).update(self._notice(sitting))
+
+    def _useful(self, sitting: "Sitting") -> list[Choice]:
+        """What is of use today: what was left half-way, what has eased things."""
         if self.app.preferences.quiet_home:
-            rows = []
-        elif sitting.records:
-            best = eased_before(list(sitting.library.heads()), sitting.records, self.app.leave_out)
-            rows = [row for suggestion in best for row in eased_rows(suggestion)]
-        else:
-            rows = first_rows()
-        useful.show(rows, useful.at)
-        self.query_one("#notice").update(self._notice(sitting))  # type: ignore[attr-defined]
+            return []
+        half_way = half_way_rows(sitting)
+        if not sitting.records and not half_way:
+            return first_rows()
+        eased = sitting.eased(1, self.app.leave_out)
+        return [*half_way, *(row for each in eased for row in eased_rows(each))]
 
     def _notice(self, sitting: "Sitting") -> str:
         notices = list(self.app.notices)
@@ -102,27 +105,15 @@ class Home(Page):
     @work
     async def one_minute(self) -> None:
         """Begin at once: one exercise of a minute."""
-        from peercompanion.practice.suggestions import one_minute
-
         sitting = await self.app.sitting()
-        found = one_minute(list(sitting.library.heads()), sitting.records, self.app.leave_out)
-        if found:
+        if found := sitting.one_minute(self.app.leave_out):
             self.app.begin(found.head.id, small=found.small)
 
     @work
     async def pick_one(self) -> None:
         """Open one exercise that fits; another one each time."""
-        from peercompanion.practice.suggestions import pick_one, suggest
-
         sitting = await self.app.sitting()
-        suggestions = suggest(
-            list(sitting.library.heads()),
-            sitting.records,
-            leave_out=self.app.leave_out,
-            harder=sitting.harder,
-        )
-        if found := pick_one(suggestions, sitting.picked):
-            sitting.picked += 1
+        if found := sitting.pick(sitting.suggest(self.app.leave_out)):
             self.app.open_exercise(found.head.id)
 
     async def leave(self) -> None:
@@ -156,22 +147,21 @@ def first_rows() -> list[Choice]:
     ]
 
 
-def eased_rows(suggestion: object) -> list[Choice]:
-    """What has eased things before, with how often."""
-    from peercompanion.practice.suggestions import Suggestion
+def half_way_rows(sitting: "Sitting") -> list[Choice]:
+    """The exercise that was left half-way last, if there is one."""
+    for draft in sitting.kept.drafts():
+        if head := sitting.heads.get(draft.item):
+            row = Choice(head.title, f"exercise:{draft.item}", "g", mark="›")
+            return [Choice(_("Left half-way")), row, Choice(" ")]
+    return []
 
-    assert isinstance(suggestion, Suggestion)
+
+def eased_rows(suggestion: "Suggestion") -> list[Choice]:
+    """What has eased things before, with how often."""
     minutes = ngettext("{n} min", "{n} min", suggestion.minutes).format(n=suggestion.minutes)
-    return [
-        Choice(_("Has eased things before")),
-        Choice(
-            suggestion.head.title,
-            f"exercise:{suggestion.head.id}",
-            "e",
-            note=f"{minutes} · {times(suggestion.eased.easier, suggestion.eased.times)}",
-            mark="›",
-        ),
-    ]
+    note = f"{minutes} · {times(suggestion.eased.easier, suggestion.eased.times)}"
+    row = Choice(suggestion.head.title, f"exercise:{suggestion.head.id}", "e", note, mark="›")
+    return [Choice(_("Has eased things before")), row]
 
 
 def times(easier: int, of: int) -> str:

@@ -14,7 +14,7 @@ from peercompanion.tui.widgets.frame import KeyName
 class Keys(Page):
     """The same names the footer uses, all of them, one below the other."""
 
-    AUTO_FOCUS = ".body"
+    FIRST = ".body"
 
     def __init__(self, names: Sequence[KeyName]) -> None:
         super().__init__()

@@ -14,7 +14,7 @@ class AllLines(Page):
     """To be read; any way out leads back."""
 
     CSS_PATH = "help_now.tcss"
-    AUTO_FOCUS = ".body"
+    FIRST = ".body"
 
     def title_text(self) -> str:
         """What this is."""

@@ -50,7 +50,7 @@ class Play(Page):
     """
 
     CSS_PATH = "play.tcss"
-    AUTO_FOCUS = ""
+    FIRST = ""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "space", "Pause"),
         Binding("enter", "enter", "Go on"),
@@ -168,6 +168,10 @@ class Play(Page):
             case "other_way":
                 return bool(self.player.guide.instead)
         return True
+
+    def names_key(self, action: str) -> bool:
+        """Enter goes without a name where space and the arrows say it all."""
+        return action != "enter" or not self.player.timed
 
     def words_for(self, binding: Binding) -> str:
         """Name what space and Enter do at this step."""
@@ -355,7 +359,7 @@ class Play(Page):
             self.end()
         else:
             self._keep_a_little()
-            await self.app.pop_screen()
+            self.app.pop_screen()
 
     def passed_over(self) -> None:
         """Left by way of another screen: kept as practised a little."""

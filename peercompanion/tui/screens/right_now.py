@@ -9,7 +9,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from peercompanion.language import _, ngettext
-from peercompanion.practice.suggestions import Suggestion, pick_one
+from peercompanion.practice.suggestions import Suggestion
 from peercompanion.practice.words import about_minutes, likes, more_likes, reason, wheres
 from peercompanion.tui.page import Page, text
 from peercompanion.tui.sitting import Sitting
@@ -28,7 +28,7 @@ class RightNow(Page):
         asked: The questions were answered before; begin with the suggestions.
     """
 
-    AUTO_FOCUS = "#rows"
+    FIRST = "#rows"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "choose", "Choose"),
         Binding("right", "skip", "Skip", key_display="→"),
@@ -124,7 +124,7 @@ class RightNow(Page):
                 self.minutes = int(which) if which else None
                 self.action_skip()
             case "where":
-                self.where = which
+                self.where = None if which == "anywhere" else which
                 self.action_skip()
             case "exercise":
                 item, _colon, small = which.partition(":")
@@ -136,8 +136,7 @@ class RightNow(Page):
 
     def pick(self) -> None:
         """Open one of the suggestions, another one each time."""
-        if found := pick_one(self._suggested(), self.sitting.picked):
-            self.sitting.picked += 1
+        if found := self.sitting.pick(self._suggested()):
             self.app.open_exercise(found.head.id, small=found.small)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

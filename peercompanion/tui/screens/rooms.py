@@ -8,7 +8,6 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
 from peercompanion.language import _
-from peercompanion.practice.suggestions import Suggestion, eased_before
 from peercompanion.practice.words import about_minutes, reason
 from peercompanion.tui.page import Page, text
 from peercompanion.tui.sitting import Sitting
@@ -45,11 +44,6 @@ class Room(Page):
                 minutes = head.small_minutes if small else head.minutes
                 note = about_minutes(minutes)
                 yield Choice(head.title, f"exercise:{item}", mark="›", note=note)
-
-    def eased(self) -> list[Suggestion]:
-        """What has eased things before."""
-        heads = list(self.sitting.heads.values())
-        return eased_before(heads, self.sitting.records, self.app.leave_out, most=3)
 
     @on(Choices.Chosen)
     async def _chosen(self, chosen: Choices.Chosen) -> None:
@@ -124,7 +118,7 @@ class MyPlan(Room):
 
     def rows(self) -> Iterable[Choice]:
         """What eased before, else what many begin with; then people."""
-        known = self.eased()
+        known = self.sitting.eased(3, self.app.leave_out)
         yield Choice(_("Has eased things before") if known else _("Many people begin with"))
         for each in known:
             yield Choice(each.head.title, f"exercise:{each.head.id}", mark="›", note=reason(each))

@@ -11,7 +11,7 @@ from peercompanion.tui.page import Page, text
 class WhatThisIs(Page):
     """A few plain sentences."""
 
-    AUTO_FOCUS = ".body"
+    FIRST = ".body"
 
     def title_text(self) -> str:
         """Where this is."""

@@ -11,7 +11,7 @@ from peercompanion.tui.page import Page, text
 class Where(Page):
     """The folders, by what is in them."""
 
-    AUTO_FOCUS = ".body"
+    FIRST = ".body"
 
     def title_text(self) -> str:
         """Where this is."""

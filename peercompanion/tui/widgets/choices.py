@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from textual import events
 from textual.app import RenderResult
 from textual.binding import Binding
+from textual.containers import ScrollableContainer
 from textual.content import Content
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
+WIDEST_TITLE = 28
+"""Cells up to which notes stand below each other, to the right of the titles."""
 KEY_WIDTH = 7
 """Cells for the key in front of what it does."""
 
@@ -99,11 +102,15 @@ class Choices(Widget, can_focus=True):
         return min(max(at, 0), max(len(self.open_rows) - 1, 0))
 
     def watch_at(self) -> None:
-        """Keep the row in sight."""
-        if self.is_attached and self.has_focus and self.open_rows:
-            row = self.open_rows[self.at]
-            lines = [y for y, (_, owner) in enumerate(self._lines(self.size.width)) if owner is row]
-            self.scroll_to_region(Region(0, lines[0], self.size.width, len(lines)), animate=False)
+        """Keep the row in sight, in whatever scrolls around this list."""
+        if not (self.is_attached and self.has_focus and self.open_rows):
+            return
+        row = self.open_rows[self.at]
+        mine = [y for y, (_line, owner) in enumerate(self._lines(self.size.width)) if owner is row]
+        around = next(each for each in self.ancestors if isinstance(each, ScrollableContainer))
+        within = self.region.offset - around.region.offset + around.scroll_offset
+        region = Region(within.x, within.y + mine[0], self.size.width, len(mine))
+        around.scroll_to_region(region, animate=False)
 
     def action_move(self, by: int) -> None:
         """Move to the row above or below; past an end, to the list there."""
@@ -144,6 +151,12 @@ class Choices(Widget, can_focus=True):
         """Show that Enter takes no row of this list."""
         self.refresh()
 
+    @property
+    def _column(self) -> int:
+        """Where notes begin, so that they stand below each other."""
+        noted = (len(row.title) + 2 * bool(row.mark) for row in self.open_rows if row.note)
+        return min(max(noted, default=0), WIDEST_TITLE)
+
     def _choose(self, row: Choice) -> None:
         self.at = self.open_rows.index(row)
         self.post_message(self.Chosen(self, row))
@@ -170,14 +183,15 @@ class Choices(Widget, can_focus=True):
         room = max(width - KEY_WIDTH - 2, 8)
         mark = f"{row.mark} " if row.mark else ""
         titles = Content(mark + row.title).wrap(room) if row.title else [Content("")]
-        beside = len(titles) == 1 and titles[0].cell_length + len(row.note) + 3 <= room
+        gap = max(self._column - titles[0].cell_length, 0) + 3
+        beside = len(titles) == 1 and titles[0].cell_length + gap + len(row.note) <= room
         for index, title in enumerate(titles):
             parts: list[tuple[str, str]] = [
                 (f" {key if index == 0 else '':<{KEY_WIDTH}} ", f"bold $secondary{ground}"),
                 (title.plain, style),
             ]
             if beside and row.note:
-                parts.append((f"   {row.note}", f"$quiet{ground}"))
+                parts.append((" " * gap + row.note, f"$quiet{ground}"))
             yield _filled_up(Content.assemble(*parts), width, ground)
         if row.note and not beside:
             for line in Content(row.note).wrap(room):

@@ -34,8 +34,8 @@ class StepShown(Middle):
         yield PacerBar(id="bar")
         yield Static(id="text")
         yield Static(id="marks")
-        yield Choices(id="options")
         yield Static(id="hint")
+        yield Choices(id="options")
         yield Static(self._content(self._first_line), id="first-line")
 
     def show_step(self, view: View) -> None:

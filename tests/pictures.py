@@ -1,0 +1,81 @@
+"""The pictures of the README: `python tests/pictures.py` draws them into docs/.
+
+They come from the real app with a clock that stands still and a home of its own, so that the
+same code draws the same pictures.
+"""
+
+import asyncio
+import datetime
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+DOCS = Path(__file__).parent.parent / "docs"
+NOW = datetime.datetime(2026, 11, 21, 8, 30, tzinfo=datetime.UTC)
+SIZE = (88, 26)
+PICTURES = {
+    "home": (),
+    "right-now": ("1", "1", "right", "right"),
+    "breathing": ("5", "1", "slash", *"long", "enter", "enter", "enter", "right", "right", "~7"),
+    "senses": ("5", "1", "slash", *"five", "enter", "enter", "enter", "right", "space", "space"),
+    "afterwards": ("n", *["right"] * 6),
+    "help": ("h",),
+}
+
+
+def _home(folder: Path) -> None:
+    """Fill a home with a few weeks of practice."""
+    from peercompanion.kept import Kept, new_id
+    from peercompanion.places import places
+    from peercompanion.practice.records import Practised
+
+    kept = Kept(places({"PEERCOMPANION_HOME": str(folder)}), now=lambda: NOW)
+    eases = ["easier", "easier", "same", "easier", "easier", "easier", "same", "easier", "easier"]
+    for number, ease in enumerate(eases):
+        at = NOW - datetime.timedelta(days=2 * number + 1)
+        fields = {"item": "core/long-exhale", "like": "wound-up", "ease": ease}
+        kept.add(Practised(id=new_id(at), at=at, day=at.date(), **fields))
+
+
+async def draw(name: str, keys: tuple[str, ...], theme: str, size: tuple[int, int]) -> str:
+    """Press keys in a fresh app and draw what is then on the screen; `~7` lets seconds pass."""
+    from peercompanion.places import places
+    from peercompanion.tui.app import CompanionApp
+    from peercompanion.tui.sitting import Clock
+
+    with tempfile.TemporaryDirectory() as folder:
+        home = Path(folder)
+        _home(home)
+        seconds = [0.0]
+        clock = Clock(lambda: seconds[0], lambda: NOW)
+        app = CompanionApp(places({"PEERCOMPANION_HOME": str(home)}), clock=clock)
+        app.theme = theme
+        async with app.run_test(size=size) as pilot:
+            await app.workers.wait_for_complete()
+            for key in keys:
+                if key.startswith("~"):
+                    for _tick in range(int(key[1:])):
+                        seconds[0] += 1.0
+                        app.screen.look()
+                else:
+                    await pilot.press(key)
+                await app.workers.wait_for_complete()
+                await pilot.pause()
+            await app.workers.wait_for_complete()
+            await pilot.pause()
+            return app.export_screenshot(title="PeerCompanion")
+
+
+async def main() -> None:
+    """Draw every picture in the dark theme, and Home in the light one as well."""
+    os.environ["LANG"] = "en_US.UTF-8"
+    DOCS.mkdir(exist_ok=True)
+    for name, keys in PICTURES.items():
+        (DOCS / f"{name}.svg").write_text(await draw(name, keys, "dusk", SIZE))
+    (DOCS / "home-paper.svg").write_text(await draw("home", (), "paper", SIZE))
+
+
+if __name__ == "__main__":
+    sys.path.insert(0, str(Path(__file__).parent.parent))
+    asyncio.run(main())
