@@ -57,7 +57,7 @@ def read(path: Path, *, root: Path, file: str) -> Document | list[Diagnostic]:
 def read_text(path: Path, *, root: Path, file: str) -> str | Diagnostic:
     """Read a file's text with plain line ends; say what is wrong where that is refused."""
     raw = _bytes(path, root, file)
-    return _decoded(raw, file) if isinstance(raw, bytes) else raw
+    return decoded(raw, file) if isinstance(raw, bytes) else raw
 
 
 def parse(text: str, *, file: str) -> Document | list[Diagnostic]:
@@ -109,7 +109,8 @@ def _bytes(path: Path, root: Path, file: str) -> bytes | Diagnostic:
     return raw
 
 
-def _decoded(raw: bytes, file: str) -> str | Diagnostic:
+def decoded(raw: bytes, file: str) -> str | Diagnostic:
+    """Turn a file's bytes into text with plain line ends; say what to save it as otherwise."""
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in raw[:4]:
         return Diagnostic(
             "PC002", file, "this file is saved as UTF-16", help='save it again as "UTF-8"'

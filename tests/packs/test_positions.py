@@ -125,7 +125,9 @@ def test_paths_and_values_are_those_of_tomllib(text: str) -> None:
     for path, span in spans.items():
         value = walked[path]
         written = text[slice(*span.value)]
-        if isinstance(value, str | int | float | bool | datetime.date | datetime.time) or (isinstance(value, list) and not written.startswith("[[")):
+        if isinstance(value, str | int | float | bool | datetime.date | datetime.time) or (
+            isinstance(value, list) and not written.startswith("[[")
+        ):
             assert tomllib.loads(f"k = {written}") == {"k": value}
         if isinstance(path[-1], str) and not written.startswith("[") and span.key != span.value:
             assert tomllib.loads(f"{text[slice(*span.key)]} = 1") == {path[-1]: 1}

@@ -1,7 +1,6 @@
 """PC1xx: whether an item has the keys and values its model asks for, said in plain words."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
@@ -42,7 +41,7 @@ def problems(document: Document, model: type[Model]) -> list[Diagnostic]:
 def _explained(
     document: Document, model: type[Model], errors: list[ErrorDetails]
 ) -> Iterator[Diagnostic]:
-    placed = [(_path(document.data, error), error) for error in errors]
+    placed = [(_path(error), error) for error in errors if not _follows(error)]
     missing = {path for path, error in placed if error["type"] == "missing"}
     twins = set()  # missing keys that stand there under a similar name
     for path, error in placed:
@@ -57,30 +56,15 @@ def _explained(
             yield _wrong(document, model, path, error)
 
 
-def _path(data: Any, error: ErrorDetails) -> Path:
+def _follows(error: ErrorDetails) -> bool:
+    """Tell whether a list is called too short only because what is in it is wrong."""
+    return error["type"] == "too_short" and len(error["input"]) >= error["ctx"]["min_length"]
+
+
+def _path(error: ErrorDetails) -> Path:
     """Turn pydantic's location into a path of the document: without the kinds of steps in it."""
-    path: Path = ()
-    for part in error["loc"]:
-        after_place = bool(path) and isinstance(path[-1], int)
-        if (
-            after_place
-            and part in STEP_KINDS
-            and isinstance(data, dict)
-            and data.get("kind") == part
-        ):
-            path = (*path, "")  # the kind's own keys may have the same name
-            continue
-        if path and path[-1] == "":
-            path = path[:-1]
-        is_there = (isinstance(data, dict) and part in data) or (
-            isinstance(data, list) and isinstance(part, int) and part < len(data)
-        )
-        if is_there:
-            data = data[part]
-        elif error["type"] != "missing":
-            continue
-        path = (*path, part)
-    return path[:-1] if path and path[-1] == "" else path
+    where = error["loc"]
+    return (*where[:2], *where[3:]) if where[:1] in (("step",), ("small",)) else where
 
 
 def _unknown_key(document: Document, model: type[Model], path: Path) -> tuple[Diagnostic, str]:
@@ -95,7 +79,7 @@ def _unknown_key(document: Document, model: type[Model], path: Path) -> tuple[Di
         help_ = f"tables lie side by side here: write [[{inner}]]"
     elif twin and key not in elsewhere:
         help_ = f"did you mean `{twin}`?"
-    elif "kind" in table and table["kind"] in STEP_KINDS and elsewhere:
+    elif elsewhere and str(table.get("kind")) in STEP_KINDS:
         help_ = f"it belongs to {' and '.join(f'`{kind}`' for kind in elsewhere)} steps"
     else:
         help_ = f"known here: {', '.join(known)}"
