@@ -235,13 +235,12 @@ class Player:
         keep = {step.id: step.keep for step in self.steps if isinstance(step, Asking)}
         return {name: value for name, value in self.answers.items() if keep.get(name) in wanted}
 
-    def go_to(self, step_id: str, answers: Mapping[str, Answer | list[str]]) -> None:
+    def go_to(self, step_id: str, answers: Mapping[str, Answer]) -> None:
         """Take up a draft: the answers given, as far as they fit, at the step it was left at."""
         for step in self.steps:
             given = answers.get(step.id)
-            value = tuple(given) if isinstance(given, list) else given
-            if value is not None and fits(step, value):
-                self.answers[step.id] = value
+            if given is not None and fits(step, given):
+                self.answers[step.id] = given
         target = next((i for i, step in enumerate(self.steps) if step.id == step_id), 0)
         self._route = [0]
         while self._route[-1] < target:

@@ -50,7 +50,9 @@ OF_KIND: dict[str, st.SearchStrategy[dict[str, Any]]] = {
     "rate": st.fixed_dictionaries({}, optional={"keep": keeps}),
     "ask": st.fixed_dictionaries({}, optional={"keep": keeps}),
     "list": st.fixed_dictionaries({"most": st.integers(1, 4)}, optional={"keep": keeps}),
-    "pick": st.fixed_dictionaries({"most": st.integers(1, 2)}, optional={"keep": keeps}),
+    "pick": st.fixed_dictionaries(
+        {"most": st.integers(1, 2)}, optional={"keep": keeps, "own": st.booleans()}
+    ),
     "open": st.just({"item": "exercise:feet-floor"}),
 }
 
@@ -115,20 +117,19 @@ def players(draw: st.DrawFn, kinds: tuple[str, ...] = tuple(OF_KIND)) -> Player:
 
 ticks = st.floats(0.01, 1.99)
 sleeps = st.floats(2.01, 90_000)
-nothing = st.just(0.0)
-actions = st.one_of(
-    st.tuples(st.just("look"), ticks),
-    st.tuples(st.just("look"), ticks),
-    st.tuples(st.just("sleep"), sleeps),
-    st.tuples(st.sampled_from(["pause", "resume", "slower", "faster", "next", "back"]), nothing),
-    st.tuples(st.sampled_from(["notice", "answer"]), st.integers(0, 99).map(float)),
+THINGS_TO_DO = (
+    *["look", "next", "answer"] * 3,
+    *["back", "pause", "resume", "notice"] * 2,
+    *["sleep", "slower", "faster"],
 )
+actions = st.tuples(st.sampled_from(THINGS_TO_DO), st.floats(0, 1))
+"""What a person does, or that some time goes by; and how much, or which, as a share."""
 walks = st.lists(actions, max_size=25)
 
 
-def reply(step: AnyStep, which: float) -> Answer | None:
+def reply(step: AnyStep, share: float) -> Answer | None:
     """Think of an answer that fits the step; None where nothing is asked."""
-    number = int(which)
+    number = round(share * 100)
     words = ("", "the chair", "{emergency}", "{s0}", "my sister")
     match step:
         case Rate():
@@ -170,14 +171,16 @@ class Walk:
 
     def do(self, action: tuple[str, float]) -> None:
         """Do one thing."""
-        name, amount = action
+        name, share = action
         match name:
-            case "look" | "sleep":
-                self.wait(amount)
+            case "look":
+                self.wait(0.01 + share * 1.98)
+            case "sleep":
+                self.wait(2.01 + share * 90_000)
             case "notice":
                 self.player.notice_one()
             case "answer":
-                value = reply(self.player.step, amount)
+                value = reply(self.player.step, share)
                 if value is not None:
                     self.player.answer(value)
             case _:

@@ -11,6 +11,7 @@ from peercompanion.packs.models.steps import Asking, Breathe, Pick
 from peercompanion.practice.answers import Answer, lines_of
 from peercompanion.practice.pacer import PACE_RANGE, Cue, course
 from peercompanion.practice.player import COUNT_IN, SLEPT, WORTH_KEEPING, Player
+from peercompanion.practice.records import from_file, plain
 
 from .guides import Walk, actions, guide, guides, players, sleeps, ticks, walks
 
@@ -32,6 +33,14 @@ def after(player: Player, done: list[tuple[str, float]]) -> Walk:
     assume(walk)
     for action in done:
         walk.do(action)
+    return walk
+
+
+def under_way(player: Player, done: list[tuple[str, float]]) -> Walk:
+    """The same, but not over yet."""
+    walk = after(player, done)
+    if player.finished:
+        player.back(walk.now)
     return walk
 
 
@@ -151,8 +160,7 @@ def test_a_guide_of_which_nothing_is_left_is_over_at_once() -> None:
 def test_back_then_forward_is_the_start_of_the_same_step_with_the_same_answers(
     player: Player, done: list[tuple[str, float]]
 ) -> None:
-    walk = after(player, done)
-    assume(not player.finished)
+    walk = under_way(player, done)
     route, answers = player.step, dict(player.answers)
     first = player.step is player.steps[0]
 
@@ -203,8 +211,8 @@ def test_a_step_that_just_ended_by_itself_is_not_skipped_twice() -> None:
 def test_a_pause_repeats_at_most_the_broken_breath(
     player: Player, done: list[tuple[str, float]]
 ) -> None:
-    walk = after(player, [*done, ("resume", 0)])
-    assume(player.plays)
+    walk = under_way(player, done)
+    player.resume(walk.now)
     before = player.seconds_left
     counting = walk.view.cue is Cue.COUNT_IN
 
@@ -581,15 +589,10 @@ def test_it_is_worth_keeping_once_something_was_practised() -> None:
 
 @given(players(), walks)
 def test_a_draft_takes_up_where_it_was_left(player: Player, done: list[tuple[str, float]]) -> None:
-    walk = after(player, done)
-    assume(not player.finished)
-    draft = {
-        name: list(value) if isinstance(value, tuple) else value
-        for name, value in player.answers.items()
-    }
+    walk = under_way(player, done)
 
     again = Player(player.guide, player.small, player.leave_out)
-    again.go_to(player.step.id, draft)
+    again.go_to(player.step.id, from_file(plain(player.answers)))
 
     assert again.step == player.step
     assert again.answers == player.answers
