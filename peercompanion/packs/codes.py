@@ -60,6 +60,7 @@ CODES: dict[str, str] = {
     "PC601": "a translation changes what is not text for people",
     "PC602": "a translation is not complete",
     "PC603": "a translation of something that is not there",
+    "PC604": "a translation is too long, or has lines where there is one",
 }
 
 # fmt: off

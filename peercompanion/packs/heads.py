@@ -9,6 +9,8 @@ from peercompanion.packs.document import Document
 from peercompanion.packs.models.head import Head
 from peercompanion.packs.vocabulary import Contains, Group, Kind, Like, Turns, Where
 
+LONGEST_LINE = 240
+
 _DEFAULTS = {
     "small_minutes": 1,
     "contains": [],
@@ -46,6 +48,8 @@ def head(data: dict[str, Any], *, pack: str, slug: str) -> Head | None:
     said = {**_DEFAULTS, **data}
     fine = (
         all(isinstance(said.get(key), str) for key in ("title", "helps"))
+        and len(said["title"]) <= LONGEST_LINE
+        and "\n" not in said["title"]
         and all(type(said.get(key)) is int for key in ("minutes", "small_minutes"))
         and all(isinstance(said[key], str | None) for key in ("instead", "replaces"))
         and isinstance(said["hidden"], bool)

@@ -4,7 +4,7 @@ A bad item never takes others with it: it is left out, and `problems` says what 
 Opening one item reads that item alone.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -156,26 +156,25 @@ class Library:
         return opened
 
     def _head(self, pack: Pack, slug: str) -> Head | None:
-        data = self._head_data(pack, slug)
-        found = heads.head(data, pack=pack.id, slug=slug) if data else None
-        if not found:
+        found = (heads.head(data, pack=pack.id, slug=slug) for data in self._head_data(pack, slug))
+        head = next((head for head in found if head), None)
+        if not head:
             self.item("exercises", f"{pack.id}/{slug}")  # notes what is wrong
             return None
         instead, replaces = (
             ref and self.full_id("exercises", ref, pack=pack.id)
-            for ref in (found.instead, found.replaces)
+            for ref in (head.instead, head.replaces)
         )
-        return replace(found, instead=instead, replaces=replaces)
+        return replace(head, instead=instead, replaces=replaces)
 
-    def _head_data(self, pack: Pack, slug: str) -> dict[str, Any] | None:
+    def _head_data(self, pack: Pack, slug: str) -> Iterator[dict[str, Any]]:
+        """Read an exercise's head, first as it is translated, then as it is."""
         path = pack.path("exercises", slug)
-        if not overlays.overlay(pack, "exercises", slug, self.language):
-            return heads.read(path, root=pack.folder)
-        document = reading.read(path, root=pack.folder, file=str(path))
-        if not isinstance(document, Document):
-            return None
-        data = document.data
-        return overlays.translated(pack, "exercises", slug, data, self.language) or data
+        if overlays.overlay(pack, "exercises", slug, self.language):
+            whole = reading.read(path, root=pack.folder, file=str(path))
+            data = whole.data if isinstance(whole, Document) else {}
+            yield overlays.translated(pack, "exercises", slug, data, self.language) or data
+        yield heads.read(path, root=pack.folder) or {}
 
     def _merged(self, name: str) -> "Model":
         from peercompanion.packs.bodies import body

@@ -65,6 +65,11 @@ def ids(folder: Path) -> dict[str, set[str]]:
     return {kind: {file.stem for file in (folder / kind).glob("*.toml")} for kind in KINDS}
 
 
+def model_of(kind: str, slug: str) -> type[Model]:
+    """Give the model of an item, or of a file of words."""
+    return WORDS_TYPES[slug] if kind == "words" else ITEM_TYPES[kind]
+
+
 def core() -> Path:
     """Say where the app's own pack lies."""
     return places.content() / finding.CORE
@@ -100,8 +105,7 @@ def _item(pack: PackRead, kind: str, file: Path) -> None:
         message = f"there are no words called `{file.stem}`"
         pack.problems.append(Diagnostic("PC307", str(file), message, help=help_))
         return
-    model = WORDS_TYPES[file.stem] if kind == "words" else ITEM_TYPES[kind]
-    document = _read(pack, file, model)
+    document = _read(pack, file, model_of(kind, file.stem))
     if document:
         pack.items[kind, file.stem] = document
 

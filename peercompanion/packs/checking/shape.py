@@ -1,6 +1,7 @@
 """PC1xx: whether an item has the keys and values its model asks for, said in plain words."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
@@ -36,6 +37,16 @@ def problems(document: Document, model: type[Model]) -> list[Diagnostic]:
     except ValidationError as error:
         return first_few(_explained(document, model, error.errors(include_url=False)))
     return []
+
+
+def too_long(data: dict[str, Any], model: type[Model]) -> Iterator[tuple[Path, str]]:
+    """Name the texts of an item's data that do not fit their place, and why."""
+    try:
+        model.model_validate(data)
+    except ValidationError as error:
+        for each in error.errors(include_url=False):
+            why, _ = fields.amount(each["type"], each.get("ctx", {}))
+            yield _path(each), why if each["type"] == "string_too_long" else "has several lines"
 
 
 def _explained(

@@ -3,12 +3,14 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from peercompanion.packs.checking import shape
 from peercompanion.packs.checking.inside import FILLED_IN, NAME
 from peercompanion.packs.checking.nearest import nearest
-from peercompanion.packs.checking.pack import PackRead
+from peercompanion.packs.checking.pack import PackRead, model_of
 from peercompanion.packs.diagnostics import Diagnostic, first_few
 from peercompanion.packs.document import Document
-from peercompanion.packs.overlays import not_translated
+from peercompanion.packs.models.fields import Model
+from peercompanion.packs.overlays import not_translated, put_in
 from peercompanion.packs.positions import Path
 from peercompanion.packs.texts import (
     TEXT_KEYS,
@@ -31,6 +33,7 @@ def problems(pack: PackRead) -> Iterator[Diagnostic]:
         item = pack.items.get((kind, slug))
         if item:
             yield from _compared(overlay, item)
+            yield from _too_long(overlay, item, model_of(kind, slug))
         elif slug not in pack.ids.get(kind, ()):
             near = nearest(slug, pack.ids.get(kind, ()))
             yield Diagnostic(
@@ -52,6 +55,26 @@ def _compared(overlay: Document, item: Document) -> Iterator[Diagnostic]:
             (),
             f"{len(missing)} of {len(texts)} texts are to come; until then none of it is shown",
             help_=f"not translated yet: {few}{more}",
+        )
+
+
+def _too_long(overlay: Document, item: Document, model: type[Model]) -> Iterator[Diagnostic]:
+    """Find translated texts that are longer than their place."""
+    if not_translated(item.data, overlay.data):
+        return
+    said, own = dict(entries(overlay.data)), dict(entries(item.data))
+    places = {
+        place: there
+        for address, entry in own.items()
+        for (place, _), (there, _) in zip(entry.texts(), said[address].texts(), strict=True)
+    }
+    for path, why in shape.too_long(put_in(item.data, overlay.data), model):
+        yield overlay.problem(
+            "PC604",
+            places.get(path, path),
+            f"this text {why}",
+            label="does not fit",
+            help_="fewer words, on one line where the item has one",
         )
 
 

@@ -106,7 +106,7 @@ def _listed(
 ) -> Iterator[Diagnostic]:
     for code in codes:
         for found in _any_of(lists.words[code]).finditer(text):
-            word = found[0].lower()
+            word = " ".join(found[0].lower().split())
             kinder = lists.swaps.get(word, "")
             yield document.within(
                 code,
@@ -129,8 +129,8 @@ _WHY = {
 def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
     """Match any of some words as whole words, the longest first; nothing where there are none."""
     longest_first = sorted(words, key=len, reverse=True)
-    either = "|".join(re.escape(word) for word in longest_first) or r"(?!)"
-    return re.compile(rf"(?<![\w-])(?:{either})(?![\w-])", re.IGNORECASE)
+    either = "|".join(r"\s+".join(map(re.escape, word.split())) for word in longest_first)
+    return re.compile(rf"(?<![\w-])(?:{either or '(?!)'})(?![\w-])", re.IGNORECASE)
 
 
 def _hard(document: Document) -> Iterator[Diagnostic]:
