@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 from peercompanion.journal import ids
 from peercompanion.language import _
 from peercompanion.places import Places
+from peercompanion.practice.glimpse import Glimpse
 from peercompanion.text import clean, unfit
 
 if TYPE_CHECKING:
@@ -144,8 +145,14 @@ class Kept:
 
     def recent(self, today: datetime.date) -> list[Practised]:
         """Read what was practised this month and the two before it, oldest first."""
-        months = today.year * 12 + today.month - MONTHS
-        return self.practised(datetime.date(months // 12, months % 12 + 1, 1))
+        return self.practised(_months_before(today))
+
+    def glimpses(self, today: datetime.date) -> list[Glimpse]:
+        """Read the same as `recent`, as far as lists need it, and without the models."""
+        since = _months_before(today)
+        entries = [e for e in self._notice(self._journal.read(since)) if e.kind == "practised"]
+        seen = [(_sorting(entry), Glimpse.read(entry.fields)) for entry in entries]
+        return [g for _at, g in sorted(seen, key=lambda pair: pair[0]) if g and g.day >= since]
 
     @property
     def problems(self) -> list[Problem]:
@@ -200,6 +207,18 @@ class Kept:
         entries = [thing.entry for thing in view(reading.entries).values()]
         self._revs.update((entry.id, entry.rev) for entry in entries)
         return entries
+
+
+def _months_before(today: datetime.date) -> datetime.date:
+    """The first day of the months that count as recent."""
+    months = today.year * 12 + today.month - MONTHS
+    return datetime.date(months // 12, months % 12 + 1, 1)
+
+
+def _sorting(entry: Entry) -> tuple[float, str]:
+    """When it was; an entry that does not say when comes first."""
+    at = entry.fields.get("at")
+    return (at.timestamp() if isinstance(at, datetime.datetime) else 0.0, entry.id)
 
 
 def new_id(now: datetime.datetime) -> str:

@@ -15,7 +15,7 @@ from peercompanion.practice.leaving_out import LeaveOut, rests_on
 
 if TYPE_CHECKING:  # a list of suggestions is there before the models are
     from peercompanion.packs.models.head import Head
-    from peercompanion.practice.records import Practised
+    from peercompanion.practice.glimpse import Glimpse
 
 MOST = 5
 ENOUGH = 3
@@ -57,7 +57,7 @@ class Suggestion:
         return self.head.small_minutes if self.small else self.head.minutes
 
 
-def eased(records: Iterable[Practised], like: str | None = None) -> dict[str, Eased]:
+def eased(records: Iterable[Glimpse], like: str | None = None) -> dict[str, Eased]:
     """Count, for each exercise, how often it eased things (when it was like this)."""
     counts: dict[str, Counter[str]] = {}
     for record in records:
@@ -71,7 +71,7 @@ def eased(records: Iterable[Practised], like: str | None = None) -> dict[str, Ea
 
 def suggest(
     heads: Sequence[Head],
-    records: Sequence[Practised] = (),
+    records: Sequence[Glimpse] = (),
     *,
     like: str | None = None,
     minutes: int | None = None,
@@ -122,7 +122,7 @@ def suggest(
 
 
 def eased_before(
-    heads: Sequence[Head], records: Sequence[Practised], leave_out: LeaveOut, most: int = 1
+    heads: Sequence[Head], records: Sequence[Glimpse], leave_out: LeaveOut, most: int = 1
 ) -> list[Suggestion]:
     """What eased things most, and oftener than not; none when nothing did."""
     known = eased(records)
@@ -137,7 +137,7 @@ def eased_before(
 
 
 def one_minute(
-    heads: Sequence[Head], records: Sequence[Practised], leave_out: LeaveOut
+    heads: Sequence[Head], records: Sequence[Glimpse], leave_out: LeaveOut
 ) -> Suggestion | None:
     """The exercise behind "One minute, now": what eased most in a minute, else a gentle first."""
     known = eased(records)

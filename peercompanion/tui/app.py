@@ -1,12 +1,15 @@
 """The full screen: it wires the screens to what is kept and to the packs, and decides nothing."""
 
 import asyncio
+import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.text import Text
 from textual import work
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.driver import Driver
 
 from peercompanion import preferences
 from peercompanion.kept import Kept, NotKept
@@ -19,7 +22,11 @@ if TYPE_CHECKING:
     from peercompanion.packs.vocabulary import Contains
     from peercompanion.practice.records import Practised
     from peercompanion.preferences import Preferences
+    from peercompanion.tui.screens.home import Home
     from peercompanion.tui.sitting import Clock, Sitting
+
+FIRST_KEY = 0.1
+"""Seconds after reading in which nothing else is done."""
 
 
 class CompanionApp(App[None]):
@@ -32,12 +39,13 @@ class CompanionApp(App[None]):
     """
 
     ENABLE_COMMAND_PALETTE = False
-    CSS_PATH = "app.tcss"
+    CSS_PATH = ["app.tcss", "screens/home.tcss"]  # the first screen's own would come too late
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (78, "-normal"), (110, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (22, "-tall")]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+c", "leave", show=False, priority=True),
         Binding("ctrl+q", "leave", show=False, priority=True),
+        Binding("ctrl+z", "suspend_process", show=False),
     ]
 
     def __init__(
@@ -69,16 +77,15 @@ class CompanionApp(App[None]):
         """Name the two colours of ours for themes that are not ours."""
         return {"quiet": "ansi_default", "care": "ansi_default"}
 
-    def on_mount(self) -> None:
-        """Paint Home first; read packs and records only then."""
+    def get_default_screen(self) -> "Home":
+        """Home lies below everything, from the first frame on."""
         from peercompanion.tui.screens.home import Home
 
-        if not self.is_headless:
-            terminal.guard(self)
-        self.push_screen(Home())
-        self.call_after_refresh(self._begin)
+        self.home = Home()
+        return self.home
 
-    def _begin(self) -> None:
+    def after_first_frame(self) -> None:
+        """Read packs and records only now; open what was asked for."""
         self.read()
         if self._first:
             self.open_exercise(*self._first)
@@ -99,6 +106,10 @@ class CompanionApp(App[None]):
         """Read the heads of all packs and what was practised lately, away from the screen."""
         self._sitting = await asyncio.to_thread(self._read_all)
         self._read.set()
+        await asyncio.sleep(FIRST_KEY)  # the right side is painted meanwhile
+        if problem := await asyncio.to_thread(self.kept.usable):
+            self.notices.append(problem)
+            self.home.fill()
         await asyncio.to_thread(_import_screens)
 
     def _read_all(self) -> "Sitting":
@@ -107,10 +118,7 @@ class CompanionApp(App[None]):
 
         library = Library([self.places.packs, content()])
         library.heads()  # read now, away from the screen
-        if problem := self.kept.usable():
-            self.notices.append(problem)
-        records = self.kept.recent(self.clock.now().date())
-        return Sitting(library, self.kept, records)
+        return Sitting(library, self.kept, self.kept.glimpses(self.clock.now().date()))
 
     async def sitting(self) -> "Sitting":
         """What was read, as soon as it is."""
@@ -202,7 +210,7 @@ class CompanionApp(App[None]):
         """
         from peercompanion.tui.page import Page
 
-        while len(self.screen_stack) > 2:
+        while len(self.screen_stack) > 1:
             if isinstance(self.screen, Page):
                 self.screen.passed_over()
             self.pop_screen()
@@ -228,8 +236,11 @@ class CompanionApp(App[None]):
             told: Called once it is on disk with None, or with one sentence that says why not.
             again: It is another version of a record kept before.
         """
+        from peercompanion.practice.glimpse import Glimpse
+
         sitting = await self.sitting()
-        sitting.records[:] = [r for r in sitting.records if r.id != record.id] + [record]
+        others = [other for other in sitting.records if other.id != record.id]
+        sitting.records[:] = [*others, Glimpse.of(record)]
         async with self._keeping:
             try:
                 await asyncio.to_thread(self.kept.revise if again else self.kept.add, record)
@@ -240,13 +251,23 @@ class CompanionApp(App[None]):
 
     # What goes wrong
 
-    def _fatal_error(self) -> None:
-        """End without a traceback: Textual's own prints what the person wrote."""
-        from rich.text import Text
+    def get_driver_class(self) -> type[Driver]:
+        """Draw through a driver that outlasts its terminal."""
+        from peercompanion.tui.driver import TerminalDriver
 
-        said = _("PeerCompanion had to stop. What was kept is kept. You can open it again.")
-        self._exit_renderables.append(Text(said))
+        return TerminalDriver
+
+    def panic(self, *renderables: object) -> None:
+        """End without a traceback: Textual's own prints what the person wrote."""
+        if sys.flags.dev_mode:
+            super()._fatal_error()
+        elif not self._exit_renderables:
+            self._exit_renderables.append(Text(terminal.had_to_stop()))
+        self._return_code = 1
         self._close_messages_no_wait()
+
+    def _fatal_error(self) -> None:
+        self.panic()
 
 
 def _import_screens() -> None:

@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import Input, Static, TextArea
+from textual.widgets import Input, Static
 
 from peercompanion.language import _
 from peercompanion.tui.app import CompanionApp
@@ -80,7 +80,7 @@ class Page(Screen[None]):
     @property
     def typing(self) -> bool:
         """Whether letters are text right now."""
-        return isinstance(self.focused, Input | TextArea)
+        return isinstance(self.focused, Input)
 
     def key_names(self) -> tuple[KeyName, ...]:
         """The keys that work at this moment, the way to help first and the way out second."""

@@ -11,6 +11,7 @@ from peercompanion.kept import Draft, Kept
 from peercompanion.packs.library import Library
 from peercompanion.packs.models.head import Head
 from peercompanion.practice import suggestions
+from peercompanion.practice.glimpse import Glimpse
 from peercompanion.practice.leaving_out import rests_on
 
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from peercompanion.packs.models.words import Cautions, Feelings, Scales, Strengths
     from peercompanion.packs.vocabulary import Contains
     from peercompanion.practice.player import Player
-    from peercompanion.practice.records import Practised
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ class Sitting:
 
     library: Library
     kept: Kept
-    records: "list[Practised]"
+    records: list[Glimpse]
     """What was practised lately, oldest first; grows as more is kept."""
     like: str | None = None
     """What it is like right now, where the person said so."""

@@ -1,27 +1,14 @@
-"""The terminal, whatever happens to it: signals, a vanished window, and a truthful exit status.
+"""The terminal around the app: what is set before it begins, and a truthful status after it."""
 
-Textual alone leaves a terminal broken on SIGTERM, spins when its window vanishes without a
-signal, prints private text in tracebacks and ends a crash with status 0. None of them may reach
-a person.
-"""
-
-import asyncio
 import os
-import select
-import signal
 import sys
-import threading
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from peercompanion.language import _
 
 if TYPE_CHECKING:
     from textual.app import App
-
-GONE = 129
-"""The exit status when the terminal went away."""
-LAST_WAIT = 2.0
-"""Seconds an app has to close by itself once its terminal is gone."""
 
 
 def prepare() -> None:
@@ -36,39 +23,35 @@ def run(app: "App[None]") -> int:
     """Run the app to its end.
 
     Returns:
-        The exit status: 0, 1 after a fault of its own, 128 and the signal's number after one.
+        The exit status: 0, 1 after a fault of its own, 128 and the signal's number after one,
+        129 when the terminal went away without one.
 
     """
     try:
         app.run()
+        status = app.return_code or 0
     except KeyboardInterrupt:
-        return 130
-    except Exception:  # a traceback would print what the person wrote
-        print(_("PeerCompanion had to stop. What was kept is kept."), file=sys.stderr)  # noqa: T201
-        return 1
-    return app.return_code or 0
+        status = 130
+    except BaseException:  # a traceback would print what the person wrote
+        if sys.flags.dev_mode:
+            raise
+        with suppress(OSError):
+            print(had_to_stop(), file=sys.stderr)  # noqa: T201
+        status = 1
+    _let_go_of_what_is_gone()
+    return status
 
 
-def guard(app: "App[None]") -> None:
-    """Close the app cleanly on a signal or when its terminal is gone. Call it in the app's loop."""
-    loop = asyncio.get_running_loop()
-    if os.name != "posix":
-        return
-    for number in (signal.SIGTERM, signal.SIGHUP):
-        loop.add_signal_handler(number, app.exit, None, 128 + number)
-    threading.Thread(target=_watch, args=(app, loop), name="terminal", daemon=True).start()
+def had_to_stop() -> str:
+    """Say that a fault ended the app, and nothing of what was in it."""
+    return _("PeerCompanion had to stop. What was kept is kept. You can open it again.")
 
 
-def _watch(app: "App[None]", loop: asyncio.AbstractEventLoop) -> None:
-    """Wait until the terminal hangs up; then close the app, or leave without it."""
-    poll = select.poll()
-    poll.register(sys.__stdin__.fileno() if sys.__stdin__ else 0, 0)
-    while not any(event & (select.POLLHUP | select.POLLERR) for _fd, event in poll.poll(1000)):
-        if loop.is_closed():
-            return
-    try:
-        loop.call_soon_threadsafe(app.exit, None, GONE)
-    except RuntimeError:
-        return
-    threading.Event().wait(LAST_WAIT)
-    os._exit(GONE)
+def _let_go_of_what_is_gone() -> None:
+    """Write nothing more to a terminal that is gone: failing at it would change the status."""
+    for stream in (sys.__stdout__, sys.__stderr__):
+        try:
+            if stream:
+                stream.flush()
+        except OSError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

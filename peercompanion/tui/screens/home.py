@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 class Home(Page):
     """The left side is the first frame; the right side fills its place when it is read."""
 
-    CSS_PATH = "home.tcss"
     FIRST = "#doors"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q", "leave", "Leave", key_display="q"),
@@ -45,8 +44,8 @@ class Home(Page):
                 yield text("", "quiet", id="notice")
 
     def on_mount(self) -> None:
-        """Fill the right side once everything is read."""
-        self.fill()
+        """Paint, then read, then fill the right side."""
+        self.call_after_refresh(self.app.after_first_frame)
 
     def on_screen_resume(self) -> None:
         """Say what is so now: something may have been practised meanwhile."""

@@ -162,7 +162,7 @@ class Choices(Widget, can_focus=True):
         self.post_message(self.Chosen(self, row))
 
     def _lines(self, width: int) -> Iterator[tuple[Content, Choice | None]]:
-        taken = self.open_rows[self.at] if self.has_focus and self.open_rows else None
+        taken = self._taken()
         for row in self.rows:
             if not row.id:
                 yield Content.styled(row.title, "$secondary"), None
@@ -176,9 +176,19 @@ class Choices(Widget, can_focus=True):
             if row.leads:
                 yield Content.styled(" " * width, ground.strip()), row
 
+    def _taken(self) -> Choice | None:
+        """The row Enter takes: the one at hand, or the leading one before any list has the keys.
+
+        The screen knows who has the keys a moment before the list is told.
+        """
+        focused = self.screen.focused if self.is_attached else None
+        if focused is self and self.open_rows:
+            return self.open_rows[self.at]
+        return next((row for row in self.rows if row.leads), None) if focused is None else None
+
     def _row(self, row: Choice, width: int, ground: str, *, taken: bool) -> Iterator[Content]:
         """Lay a row out; a note that does not fit beside its title stands below it."""
-        key = self._enter_word if taken or (row.leads and not row.key) else row.key
+        key = self._enter_word if taken else row.key
         style = ("bold $foreground" if taken or row.leads else "$foreground") + ground
         room = max(width - KEY_WIDTH - 2, 8)
         mark = f"{row.mark} " if row.mark else ""

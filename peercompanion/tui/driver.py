@@ -1,0 +1,166 @@
+"""Textual's driver for terminals, made to outlast what happens to terminals.
+
+Textual's own is gone at once on SIGTERM and leaves the terminal broken, spins when its window
+vanishes without a signal, hangs when told to end while nobody reads what it writes, takes the
+terminal's settings for its own after a SIGCONT that follows no SIGTSTP, and ends over a byte
+that is no letter.
+"""
+
+import os
+import signal
+import termios
+import threading
+import time
+from contextlib import suppress
+from types import FrameType
+from typing import Any, TextIO
+
+from textual.drivers.linux_driver import LinuxDriver
+
+ENDING = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT)
+"""Signals that ask for an end; the exit status is 128 and their number."""
+GONE = 128 + signal.SIGHUP
+"""The exit status when the terminal went away, with or without a signal."""
+LOOKS = 0.25
+"""Seconds between two looks at whether the terminal is still there."""
+LAST_WAIT = 2.0
+"""Seconds the app has to close by itself once it was asked to end from outside."""
+TRIES = 20
+"""How often a terminal that nobody reads is asked to come back."""
+AS_BEFORE = "".join(
+    (
+        "\x18\x1b\\",  # whatever sequence was cut off ends here
+        "\x1b[?2004l\x1b[?2048l",  # pastes and sizes are not reported
+        "\x1b[?1000l\x1b[?1003l\x1b[?1015l\x1b[?1006l\x1b[?1016l\x1b[?1004l",  # nor mouse and focus
+        "\x1b[?7h\x1b[?1049l\x1b[?25h\x1b[0m",  # lines wrap, the normal screen, the cursor
+    )
+)
+"""What brings a terminal back, whatever it was in the middle of."""
+
+
+class TerminalDriver(LinuxDriver):
+    """Reads keys from a terminal and draws on it, until the app ends or the terminal does."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self._file = _Outlet(self._file)
+        self._drawing = False
+        self._stopped = False
+        self._status: int | None = None
+        for number in ENDING:
+            signal.signal(number, self._asked_to_end)
+        signal.signal(signal.SIGTSTP, lambda *_: self._soon(self._stop))
+        signal.signal(signal.SIGCONT, lambda *_: self._soon(self._go_on))
+        threading.Thread(target=self._watch, name="terminal", daemon=True).start()
+
+    # Its end
+
+    def _asked_to_end(self, number: int, _frame: FrameType | None) -> None:
+        self._end(128 + number)
+
+    def _end(self, status: int) -> None:
+        if self._status is None:
+            self._status = status
+            self._soon(self._app.exit, None, status)
+
+    def _watch(self) -> None:
+        """Notice that the terminal is gone; end the process where the app cannot."""
+        while self._status is None:
+            time.sleep(LOOKS)
+            try:
+                termios.tcgetattr(self.fileno)
+            except termios.error:
+                self._end(GONE)
+        time.sleep(LAST_WAIT)
+        self._file.let_go()
+        self._hand_back()
+        time.sleep(LAST_WAIT / 2)  # an app that hung on writing can close now
+        os._exit(self._status)
+
+    def _hand_back(self) -> None:
+        """Bring the terminal back without waiting for anyone to read."""
+        screen = self._file.fileno()
+        os.set_blocking(screen, False)
+        for _ in range(TRIES):
+            try:
+                termios.tcflush(screen, termios.TCOFLUSH)
+                n=os.write(screen, AS_BEFORE.encode())
+                open('/tmp/dbg','a').write(f'wrote {n}\n')
+                break
+            except BaseException as e:
+                open('/tmp/dbg','a').write(repr(e)+'\n')
+            time.sleep(LAST_WAIT / 2 / TRIES)  # a write that waits for a reader gives up first
+        os.set_blocking(screen, True)
+        with suppress(termios.error):
+            if self.attrs_before is not None:
+                termios.tcsetattr(self.fileno, termios.TCSANOW, self.attrs_before)
+
+    # Stopped and going on, as shells do with Ctrl+Z, `fg` and `bg`
+
+    def start_application_mode(self) -> None:
+        """Take the terminal, unless the program runs in the background."""
+        before = self._writer_thread
+        super().start_application_mode()
+        self._drawing = self._writer_thread is not before
+
+    def stop_application_mode(self) -> None:
+        """Give the terminal back as it was."""
+        self._drawing = False
+        self.write("\x1b[?1016l")
+        super().stop_application_mode()
+
+    def _stop(self) -> None:
+        if self._drawing:
+            self.suspend_application_mode()
+            self._stopped = True
+            os.kill(os.getpid(), signal.SIGSTOP)
+
+    def _go_on(self) -> None:
+        """Draw again; after a stop that gave no warning, take the terminal anew."""
+        if self._drawing:
+            self.suspend_application_mode()
+            self._stopped = True
+        if self._stopped:
+            self.resume_application_mode()
+            self._stopped = not self._drawing
+
+    def _soon(self, do: Any, *args: Any) -> None:
+        """Let the app's loop do it: a signal may come in the middle of anything."""
+        with suppress(RuntimeError):  # the loop is closed, the end is near anyway
+            self._loop.call_soon_threadsafe(do, *args)
+
+    # What is typed
+
+    def _run_input_thread(self) -> None:
+        """Read keys; what is none costs itself alone."""
+        while not self.exit_event.is_set():
+            try:
+                self.run_input_thread()
+            except OSError:  # the terminal is gone, and `_watch` sees it
+                return
+            except Exception:  # bytes that are no text, such as an é of another encoding
+                time.sleep(0.01)
+
+
+class _Outlet:
+    """A file that can be let go: from then on, and when its terminal is gone, writing is nothing."""
+
+    def __init__(self, file: TextIO) -> None:
+        self._file = file
+        self._open = True
+        self.fileno = file.fileno
+        self.isatty = file.isatty
+
+    def let_go(self) -> None:
+        """Write nothing more."""
+        self._open = False
+
+    def write(self, text: str) -> None:
+        if self._open:
+            with suppress(OSError):
+                self._file.write(text)
+
+    def flush(self) -> None:
+        if self._open:
+            with suppress(OSError):
+                self._file.flush()
