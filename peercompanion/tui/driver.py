@@ -8,6 +8,7 @@ that is no letter.
 
 import os
 import signal
+import sys
 import termios
 import threading
 import time
@@ -43,7 +44,8 @@ class TerminalDriver(LinuxDriver):
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        self._file = _Outlet(self._file)
+        assert sys.__stderr__ is not None  # the app begins on a terminal only
+        self._outlet = self._file = _Outlet(sys.__stderr__)  # type: ignore[assignment]
         self._drawing = False
         self._stopped = False
         self._status: int | None = None
@@ -72,24 +74,24 @@ class TerminalDriver(LinuxDriver):
             except termios.error:
                 self._end(GONE)
         time.sleep(LAST_WAIT)
-        self._file.let_go()
+        self._outlet.let_go()
         self._hand_back()
         time.sleep(LAST_WAIT / 2)  # an app that hung on writing can close now
         os._exit(self._status)
 
     def _hand_back(self) -> None:
         """Bring the terminal back without waiting for anyone to read."""
-        screen = self._file.fileno()
+        screen = self._outlet.fileno()
         os.set_blocking(screen, False)
         for _ in range(TRIES):
-            try:
+            with suppress(OSError, termios.error):
                 termios.tcflush(screen, termios.TCOFLUSH)
-                n=os.write(screen, AS_BEFORE.encode())
-                open('/tmp/dbg','a').write(f'wrote {n}\n')
+                os.write(screen, AS_BEFORE.encode())
                 break
-            except BaseException as e:
-                open('/tmp/dbg','a').write(repr(e)+'\n')
-            time.sleep(LAST_WAIT / 2 / TRIES)  # a write that waits for a reader gives up first
+            writer = self._writer_thread
+            if writer and writer.ident and writer.is_alive():
+                signal.pthread_kill(writer.ident, ENDING[0])  # a write that waits gives up
+            time.sleep(LAST_WAIT / 2 / TRIES)
         os.set_blocking(screen, True)
         with suppress(termios.error):
             if self.attrs_before is not None:
@@ -100,7 +102,7 @@ class TerminalDriver(LinuxDriver):
     def start_application_mode(self) -> None:
         """Take the terminal, unless the program runs in the background."""
         before = self._writer_thread
-        super().start_application_mode()
+        super().start_application_mode()  # type: ignore[no-untyped-call]
         self._drawing = self._writer_thread is not before
 
     def stop_application_mode(self) -> None:
@@ -143,7 +145,7 @@ class TerminalDriver(LinuxDriver):
 
 
 class _Outlet:
-    """A file that can be let go: from then on, and when its terminal is gone, writing is nothing."""
+    """A file that writing does nothing to once it is let go, or its terminal is gone."""
 
     def __init__(self, file: TextIO) -> None:
         self._file = file

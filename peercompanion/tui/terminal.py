@@ -49,9 +49,8 @@ def had_to_stop() -> str:
 
 def _let_go_of_what_is_gone() -> None:
     """Write nothing more to a terminal that is gone: failing at it would change the status."""
-    for stream in (sys.__stdout__, sys.__stderr__):
+    for stream in filter(None, (sys.__stdout__, sys.__stderr__)):
         try:
-            if stream:
-                stream.flush()
+            stream.flush()
         except OSError:
             os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

@@ -117,7 +117,10 @@ class Terminal:
             return False
         self.pieces.append((time.perf_counter(), piece))
         self.written += piece
-        self._stream.feed(piece)
+        _before, entered, here = piece.rpartition(_ENTER)
+        if entered:
+            self.screen.reset()  # the alternate screen is empty when it is entered
+        self._stream.feed(here)
         for question, answer in _ANSWERS.items():
             if self.modern and question in piece:
                 os.write(self.master, answer)
@@ -156,7 +159,7 @@ class Terminal:
 
     def modes_left(self) -> set[int]:
         """Find the modes that are not as they were before the program came."""
-        on = {mode: False for mode in ()}
+        on: dict[int, bool] = {}
         for numbers, letter in _MODE.findall(bytes(self.written)):
             for number in numbers.split(b";"):
                 on[int(number)] = letter == b"h"
