@@ -49,8 +49,9 @@ def _one(found: Diagnostic) -> str:
 def _marked(mark: Mark, gutter: int, sign: str) -> list[str]:
     """Show a line, and below it what is marked."""
     start, end = mark.col - 1, mark.col - 1 + mark.length
-    before, within = _shown(mark.source[:start]), _shown(mark.source[start:end])
-    after = _shown(mark.source[end:])
+    source = _harmless(mark.source, keep="\t")
+    pieces = (source[:start], source[start:end], source[end:])
+    before, within, after = (piece.replace("\t", _TAB) for piece in pieces)
     if cells(before + within + after) > _WIDEST:
         if cells(before) > _BEFORE:
             before = "…" + _last(before, _BEFORE - 1)
@@ -90,17 +91,13 @@ def _last(text: str, most: int) -> str:
     return _first(text[::-1], most)[::-1]
 
 
-def _shown(source: str) -> str:
-    """Make a piece of a file harmless, with tabs as spaces."""
-    return _harmless(source.replace("\t", _TAB))
-
-
-def _harmless(text: str) -> str:
-    """Put a sign in the place of each character that has no business in a terminal."""
-    bad = {offset for offset, _ in unfit(text)} | {
-        offset for offset, char in enumerate(text) if char in "\n\t"
-    }
-    return "".join("\ufffd" if offset in bad else char for offset, char in enumerate(text))
+def _harmless(text: str, keep: str = "") -> str:
+    """Put a sign in the place of each character that has no business in a line of a terminal."""
+    bad = {offset for offset, _ in unfit(text)}
+    return "".join(
+        "\ufffd" if offset in bad or (char in "\n\t" and char not in keep) else char
+        for offset, char in enumerate(text)
+    )
 
 
 def _json(diagnostics: Sequence[Diagnostic]) -> str:

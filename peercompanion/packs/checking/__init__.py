@@ -30,9 +30,9 @@ def check(path: Path, today: datetime.date) -> list[Diagnostic]:
         message = "there is no pack here"
         return [Diagnostic("PC010", str(path), message, help="a pack is a folder with a pack.toml")]
     packs = [pack.read(folder) for folder in folders]
-    core = pack.core()
-    at_hand = {CORE: pack.read(core)} if core.is_dir() else {}
-    at_hand |= {each.id: each for each in packs}
+    at_hand = {each.id: each for each in packs}
+    if CORE not in at_hand and pack.core().is_dir():
+        at_hand[CORE] = pack.read(pack.core())
     lists = wording.word_lists(*(each.words("wording") for each in at_hand.values()))
     found = [
         problem

@@ -53,7 +53,6 @@ def _explained(
     document: Document, model: type[Model], errors: list[ErrorDetails]
 ) -> Iterator[Diagnostic]:
     placed = [(_path(error), error) for error in errors if not _follows(error)]
-    missing = {path for path, error in placed if error["type"] == "missing"}
     twins = set()  # missing keys that stand there under a similar name
     for path, error in placed:
         if error["type"] == "extra_forbidden":
@@ -63,7 +62,7 @@ def _explained(
     for path, error in placed:
         if error["type"] == "missing" and path not in twins:
             yield _missing(document, model, path)
-        elif error["type"] not in ("missing", "extra_forbidden") and path not in missing:
+        elif error["type"] not in ("missing", "extra_forbidden"):
             yield _wrong(document, model, path, error)
 
 
@@ -83,15 +82,16 @@ def _unknown_key(document: Document, model: type[Model], path: Path) -> tuple[Di
     key, table = str(path[-1]), fields.at(document.data, path[:-1])
     owner = fields.model_at(model, document.data, path[:-1])
     known = [name for name in fields.keys(owner) if name not in table] if owner else []
-    twin = nearest(key, known)
-    elsewhere = [kind for kind, step in STEP_KINDS.items() if key in fields.keys(step)]
+    is_step = str(table.get("kind")) in STEP_KINDS
+    kinds = [f"`{kind}`" for kind, step in STEP_KINDS.items() if key in fields.keys(step)]
+    twin = "" if is_step and kinds else nearest(key, known)
     value = table[key]
     if isinstance(value, dict) and (inner := nearest(next(iter(value), ""), fields.keys(model))):
         help_ = f"tables lie side by side here: write [[{inner}]]"
-    elif twin and key not in elsewhere:
+    elif twin:
         help_ = f"did you mean `{twin}`?"
-    elif elsewhere and str(table.get("kind")) in STEP_KINDS:
-        help_ = f"it belongs to {' and '.join(f'`{kind}`' for kind in elsewhere)} steps"
+    elif is_step and kinds:
+        help_ = f"it belongs to {' and '.join(kinds)} steps"
     else:
         help_ = f"known here: {', '.join(known)}"
     message = f"`{one_line(key, most=60)}` is not a known key here"
@@ -116,18 +116,37 @@ def _missing(document: Document, model: type[Model], path: Path) -> Diagnostic:
 def _wrong(document: Document, model: type[Model], path: Path, error: ErrorDetails) -> Diagnostic:
     """Say what is wrong with a value that is there."""
     kind, said = error["type"], error.get("ctx", {})
+    if kind.startswith("union_tag"):
+        return _wrong_kind(document, path, said.get("tag"))
     key = next((part for part in reversed(path) if isinstance(part, str)), "")
-    value = fields.at(document.data, path)
-    if kind == "union_tag_invalid":
-        tag = one_line(str(said["tag"]), most=40)
-        return document.problem(
-            "PC103",
-            (*path, "kind"),
-            f"`{tag}` is not a kind of step",
-            label="not a known kind",
-            help_=did_you_mean(tag, STEP_KINDS, "kinds"),
+    shown = one_line(str(fields.at(document.data, path)), most=40)
+    owner = fields.model_at(model, document.data, path[:-1])
+    example = f"write: {fields.example(owner, key) if owner else key}"
+    if kind == "literal_error":
+        choices = fields.choices(fields.annotation_at(model, document.data, path))
+        code, message, label = (
+            "PC105",
+            f"`{shown}` is not one of the choices for `{key}`",
+            "not a choice",
         )
-    if kind == "union_tag_not_found":
+        help_ = did_you_mean(shown, choices, "choices")
+    elif kind == "string_pattern_mismatch":
+        code, message, label = "PC105", f"`{shown}` does not fit `{key}`", "does not fit"
+        help_ = f"it takes {fields.PATTERNS.get(str(said['pattern']), 'something of another form')}"
+    elif kind == "value_error":
+        code, message, label = "PC107", "these keys do not go together", "in here"
+        help_ = str(said["error"])
+    elif takes := _TAKES.get(kind):
+        code, message, label, help_ = "PC104", f"`{key}` takes {takes}", "of another kind", example
+    else:
+        too_much, label = fields.amount(kind, said)
+        code, message, help_ = "PC106", f"`{key}` {too_much}", example
+    return document.problem(code, path, message, label=label, help_=help_)
+
+
+def _wrong_kind(document: Document, path: Path, tag: object) -> Diagnostic:
+    """Say that a step is of no kind, or of one there is not."""
+    if tag is None:
         return document.problem(
             "PC101",
             path,
@@ -136,39 +155,11 @@ def _wrong(document: Document, model: type[Model], path: Path, error: ErrorDetai
             label="`kind` belongs in here",
             help_=f'add: kind = "say"; kinds: {", ".join(STEP_KINDS)}',
         )
-    if kind == "literal_error":
-        choices = fields.choices(fields.annotation_at(model, document.data, path))
-        shown = one_line(str(value), most=40)
-        return document.problem(
-            "PC105",
-            path,
-            f"`{shown}` is not one of the choices for `{key}`",
-            label="not a choice",
-            help_=did_you_mean(shown, choices, "choices"),
-        )
-    owner = fields.model_at(model, document.data, path[:-1])
-    example = fields.example(owner, key) if owner else key
-    if kind == "string_pattern_mismatch":
-        wanted = fields.PATTERNS.get(str(said["pattern"]), "something of another form")
-        shown = one_line(str(value), most=40)
-        message = f"`{shown}` does not fit `{key}`"
-        return document.problem(
-            "PC105", path, message, label="does not fit", help_=f"it takes {wanted}"
-        )
-    if kind == "value_error":
-        message = "these keys do not go together"
-        return document.problem(
-            "PC107", path, message, key=True, label="in here", help_=str(said["error"])
-        )
-    if takes := _TAKES.get(kind):
-        return document.problem(
-            "PC104",
-            path,
-            f"`{key}` takes {takes}",
-            label="of another kind",
-            help_=f"write: {example}",
-        )
-    too_much, wanted = fields.amount(kind, said)
+    shown = one_line(str(tag), most=40)
     return document.problem(
-        "PC106", path, f"`{key}` {too_much}", label=wanted, help_=f"write: {example}"
+        "PC103",
+        (*path, "kind"),
+        f"`{shown}` is not a kind of step",
+        label="not a known kind",
+        help_=did_you_mean(shown, STEP_KINDS, "kinds"),
     )
