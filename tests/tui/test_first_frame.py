@@ -1,0 +1,60 @@
+"""Before the first frame: Textual, and the few rooms that draw Home. Nothing heavy."""
+
+import subprocess
+import sys
+
+OURS = {
+    "peercompanion",
+    "peercompanion.journal",
+    "peercompanion.journal.ids",
+    "peercompanion.kept",
+    "peercompanion.language",
+    "peercompanion.packs",
+    "peercompanion.packs.vocabulary",
+    "peercompanion.places",
+    "peercompanion.practice",
+    "peercompanion.practice.glimpse",
+    "peercompanion.preferences",
+    "peercompanion.text",
+    "peercompanion.tui",
+    "peercompanion.tui.app",
+    "peercompanion.tui.page",
+    "peercompanion.tui.screens",
+    "peercompanion.tui.screens.home",
+    "peercompanion.tui.sitting",
+    "peercompanion.tui.terminal",
+    "peercompanion.tui.themes",
+    "peercompanion.tui.widgets",
+    "peercompanion.tui.widgets.choices",
+    "peercompanion.tui.widgets.frame",
+}
+HEAVY = {"pydantic", "markdown_it", "sqlite3", "click", "tomli_w", "textual.widgets._text_area"}
+
+PROGRAM = r"""
+import asyncio, sys
+from peercompanion.places import places
+from peercompanion.tui.app import CompanionApp
+
+class Looked(CompanionApp):
+    def after_first_frame(self):
+        sys.__stdout__.write("\n".join(sorted(sys.modules)))
+        self.exit()
+
+async def main():
+    app = Looked(places({"PEERCOMPANION_HOME": sys.argv[1]}))
+    async with app.run_test() as pilot:
+        await pilot.pause()
+
+asyncio.run(main())
+"""
+
+
+def test_nothing_heavy_is_imported_before_the_first_frame(tmp_path: object) -> None:
+    ran = subprocess.run(
+        [sys.executable, "-c", PROGRAM, str(tmp_path)], capture_output=True, text=True, check=True
+    )
+    imported = set(ran.stdout.split())
+    assert "textual.app" in imported
+    assert imported & HEAVY == set()
+    ours = {name for name in imported if name.split(".")[0] == "peercompanion"}
+    assert ours <= OURS | {"peercompanion.tui.sitting"}

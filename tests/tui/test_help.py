@@ -1,0 +1,110 @@
+"""Help is one key away on every screen and in every state, and Escape comes back."""
+
+import pytest
+
+from peercompanion import preferences
+from peercompanion.kept import Kept
+from peercompanion.places import Places
+from peercompanion.preferences import Preferences
+from peercompanion.tui.screens.help_now import HelpNow
+from peercompanion.tui.screens.play import Play
+
+from .conftest import Opened, Time, press, shown
+
+WAYS = {
+    "home": (),
+    "right now": ("1",),
+    "suggestions": ("1", "right", "right", "right"),
+    "front page": ("p",),
+    "about it": ("p", "i"),
+    "playing": ("enter",),
+    "paused": ("enter", "space"),
+    "afterwards": ("enter", "right", "right", "right", "right"),
+    "what next": ("enter", "right", "right", "right", "right", "1"),
+    "after harder": ("enter", "right", "right", "right", "right", "3"),
+    "today": ("2",),
+    "my plan": ("3",),
+    "session": ("4",),
+    "more": ("5",),
+    "all exercises": ("5", "1"),
+    "where": ("5", "2"),
+    "keys": ("question_mark",),
+    "what this is": ("5", "5"),
+}
+
+
+@pytest.mark.parametrize("key", ["h", "f2"])
+@pytest.mark.parametrize("way", WAYS)
+async def test_help_from_everywhere_and_back(opened: Opened, way: str, key: str) -> None:
+    async with opened() as pilot:
+        await press(pilot, *WAYS[way])
+        screen = pilot.app.screen
+        await press(pilot, key)
+        assert isinstance(pilot.app.screen, HelpNow)
+        assert "Call 911 if someone may die or is hurt" in shown(pilot)
+        assert "Call or text 988" in shown(pilot)
+        await press(pilot, "escape")
+        assert pilot.app.screen is screen
+
+
+async def test_help_while_typing_loses_nothing(opened: Opened) -> None:
+    async with opened() as pilot:
+        pilot.app.open_exercise("core/kind-words")  # type: ignore[attr-defined]
+        await press(pilot, "enter", "enter", "h", "i", "space", "h")
+        assert "hi h" in shown(pilot), "letters are text while something is typed"
+        await press(pilot, "f2")
+        assert isinstance(pilot.app.screen, HelpNow)
+        await press(pilot, "escape")
+        assert isinstance(pilot.app.screen, Play)
+        assert "hi h" in shown(pilot)
+
+
+async def test_help_pauses_what_moves_and_shows_the_same_step(opened: Opened, time: Time) -> None:
+    async with opened() as pilot:
+        pilot.app.open_exercise("core/long-exhale")  # type: ignore[attr-defined]
+        await press(pilot, "enter", "right", "right")
+        play = pilot.app.screen
+        assert isinstance(play, Play)
+        time.seconds += 1.5
+        play.look()
+        step, elapsed = play.player.step, play.player.elapsed
+        await press(pilot, "h")
+        time.seconds += 600
+        await press(pilot, "escape")
+        assert play.player.step is step
+        assert play.player.paused
+        assert play.player.elapsed == pytest.approx(elapsed)
+        assert "Paused" in shown(pilot)
+
+
+async def test_without_a_region_countries_stand_with_their_numbers(
+    opened: Opened, home: Places, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LANG", "C.UTF-8")
+    async with opened(size=(80, 40)) as pilot:
+        await press(pilot, "h")
+        text = shown(pilot)
+        assert "United Kingdom" in text
+        assert "999" in text
+        assert "116 123" in text
+        assert "findahelpline.com" in text
+        await press(pilot, "1")
+        assert "Call 000" in shown(pilot)
+    assert preferences.load(home)[0].region == "AU"
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (60, 20), (40, 12)])
+async def test_danger_comes_first_at_every_size(
+    opened: Opened, home: Places, size: tuple[int, int]
+) -> None:
+    preferences.save(Preferences(region="US"), home)
+    async with opened(size=size) as pilot:
+        await press(pilot, "h")
+        top = shown(pilot).split("\n")[:6]
+        assert "Call 911" in "\n".join(top)
+
+
+async def test_help_works_with_no_folder_at_all(opened: Opened, kept: Kept) -> None:
+    async with opened() as pilot:
+        await press(pilot, "h", "1")
+        assert isinstance(pilot.app.screen, Play), "one steady thing while waiting"
