@@ -95,10 +95,7 @@ def _bytes(path: Path, root: Path, file: str) -> bytes | Diagnostic:
         with os.fdopen(handle, "rb") as opened:
             raw = opened.read(MOST_BYTES + 1)
     except OSError as error:
-        why = (error.strerror or "unknown reason").lower()
-        return Diagnostic(
-            "PC009", file, f"this file cannot be read: {why}", help="see who may read it"
-        )
+        return cannot_be_read(error, file)
     if len(raw) > MOST_BYTES:
         return Diagnostic(
             "PC004",
@@ -107,6 +104,12 @@ def _bytes(path: Path, root: Path, file: str) -> bytes | Diagnostic:
             help=_ONE_ITEM,
         )
     return raw
+
+
+def cannot_be_read(error: OSError, file: str) -> Diagnostic:
+    """Say why a file or folder cannot be read."""
+    why = (error.strerror or "unknown reason").lower()
+    return Diagnostic("PC009", file, f"this cannot be read: {why}", help="see who may read it")
 
 
 def decoded(raw: bytes, file: str) -> str | Diagnostic:

@@ -52,19 +52,16 @@ def check(path: Path, today: datetime.date) -> list[Diagnostic]:
 
 def _packs(path: Path) -> Iterator[Path]:
     """Find the packs that lie in a folder, or the one that a path lies in."""
-    if not (path / "pack.toml").exists() and path.is_dir():
-        inside = [each for each in sorted(path.iterdir()) if (each / "pack.toml").exists()]
-        if inside:
-            yield from inside
-            return
-    for folder in (path, *path.parents):
-        if (folder / "pack.toml").exists():
-            yield folder
-            return
+    inside = sorted(each.parent for each in path.glob("*/pack.toml"))
+    if inside and not (path / "pack.toml").exists():
+        yield from inside
+    elif path.exists():
+        around = (path, *path.parents, *path.absolute().parents)
+        yield from [folder for folder in around if (folder / "pack.toml").exists()][:1]
 
 
 def _is_below(file: Path, path: Path) -> bool:
-    return file == path or path in file.parents
+    return file.absolute().is_relative_to(path.absolute())
 
 
 def _same_id(packs: list[PackRead]) -> Iterator[Diagnostic]:

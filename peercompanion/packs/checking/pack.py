@@ -81,9 +81,9 @@ def read(folder: Path) -> PackRead:
     pack.manifest = _read(pack, folder / "pack.toml", Manifest)
     if pack.manifest:
         pack.problems += finding.too_new(pack.manifest)
-    for inner in sorted(folder.iterdir()):
+    for inner in _listed(pack, folder):
         if inner.name in KINDS and inner.is_dir():
-            for file in sorted(inner.iterdir()):
+            for file in _listed(pack, inner):
                 _item(pack, inner.name, file)
         elif inner.is_dir() and inner.name not in _BESIDE and not inner.name.startswith("."):
             help_ = did_you_mean(inner.name, KINDS, "folders of a pack")
@@ -95,6 +95,14 @@ def read(folder: Path) -> PackRead:
             pack.problems.append(Diagnostic("PC307", str(inner), message, help=help_))
     _overlays(pack)
     return pack
+
+
+def _listed(pack: PackRead, folder: Path) -> list[Path]:
+    try:
+        return sorted(folder.iterdir())
+    except OSError as error:
+        pack.problems.append(reading.cannot_be_read(error, str(folder)))
+        return []
 
 
 def _item(pack: PackRead, kind: str, file: Path) -> None:
