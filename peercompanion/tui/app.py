@@ -3,6 +3,7 @@
 import asyncio
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from peercompanion.tui.screens.home import Home
     from peercompanion.tui.sitting import Clock, Sitting
 
+HERE = Path(__file__).parent
 FIRST_KEY = 0.1
 """Seconds after reading in which nothing else is done."""
 
@@ -39,7 +41,7 @@ class CompanionApp(App[None]):
     """
 
     ENABLE_COMMAND_PALETTE = False
-    CSS_PATH = ["app.tcss", "screens/home.tcss"]  # the first screen's own would come too late
+    CSS_PATH = [HERE / "app.tcss", HERE / "screens" / "home.tcss"]  # its own comes too late
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (78, "-normal"), (110, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (22, "-tall")]
     BINDINGS: ClassVar[list[BindingType]] = [
