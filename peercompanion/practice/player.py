@@ -24,7 +24,7 @@ from peercompanion.packs.models.steps import (
     Wait,
 )
 from peercompanion.practice import pacer
-from peercompanion.practice.answers import Answer, filled, fits, lines_of
+from peercompanion.practice.answers import Answer, filled, fits, lines_of, with_line
 from peercompanion.practice.leaving_out import LeaveOut, steps_for, version
 from peercompanion.practice.pacer import Course, Cue, Moment
 
@@ -225,15 +225,19 @@ class Player:
         """Whether something was practised: ten seconds, a step passed or an answer given."""
         return self.elapsed >= WORTH_KEEPING or self._furthest > 0 or bool(self.answers)
 
-    def kept_answers(self, *, said_so: bool) -> dict[str, Answer]:
+    def kept_answers(self, *, said_so: bool, typed: str = "") -> dict[str, Answer]:
         """The answers that may be written down.
 
         Args:
             said_so: The person said so at the end; without it only what was kept all along.
+            typed: A line that is being typed at this step, as if it were taken.
         """
         wanted = ("draft", "end") if said_so else ("draft",)
         keep = {step.id: step.keep for step in self.steps if isinstance(step, Asking)}
-        return {name: value for name, value in self.answers.items() if keep.get(name) in wanted}
+        answers = dict(self.answers)
+        if typed:
+            answers[self.step.id] = with_line(self.step, answers.get(self.step.id), typed)
+        return {name: value for name, value in answers.items() if keep.get(name) in wanted}
 
     def go_to(self, step_id: str, answers: Mapping[str, Answer]) -> None:
         """Take up a draft: the answers given, as far as they fit, at the step it was left at."""

@@ -34,12 +34,14 @@ class DraftKeeper:
         item: str,
         player: Player,
         began: "Callable[[], datetime.datetime]",
+        typed: Callable[[], str],
     ) -> None:
         self._screen = screen
         self._kept = kept
         self._item = item
         self._player = player
         self._began = began()
+        self._typed = typed
         self._timer: Timer | None = None
         self._writing = threading.Lock()
         self._over = False
@@ -58,6 +60,11 @@ class DraftKeeper:
             self._item, self._player.small, self._began, self._player.step.id, self._answers()
         )
         await asyncio.to_thread(self._write, draft)
+
+    async def save_what_waits(self) -> None:
+        """Write now what would have been written in a moment."""
+        if self._timer:
+            await self.save()
 
     def drop(self) -> None:
         """Forget the draft."""
@@ -78,4 +85,4 @@ class DraftKeeper:
                 self._kept.save_draft(draft)
 
     def _answers(self) -> dict[str, str | int | list[str]]:
-        return plain(self._player.kept_answers(said_so=True))
+        return plain(self._player.kept_answers(said_so=True, typed=self._typed()))

@@ -18,10 +18,11 @@ OURS = {
     "peercompanion.text",
     "peercompanion.tui",
     "peercompanion.tui.app",
+    "peercompanion.tui.driver",
     "peercompanion.tui.page",
     "peercompanion.tui.screens",
     "peercompanion.tui.screens.home",
-    "peercompanion.tui.sitting",
+    "peercompanion.tui.clock",
     "peercompanion.tui.terminal",
     "peercompanion.tui.themes",
     "peercompanion.tui.widgets",
@@ -57,4 +58,4 @@ def test_nothing_heavy_is_imported_before_the_first_frame(tmp_path: object) -> N
     assert "textual.app" in imported
     assert imported & HEAVY == set()
     ours = {name for name in imported if name.split(".")[0] == "peercompanion"}
-    assert ours <= OURS | {"peercompanion.tui.sitting"}
+    assert ours <= OURS

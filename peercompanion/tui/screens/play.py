@@ -76,7 +76,9 @@ class Play(Page):
         self.sitting = sitting
         self._first_line = first_line
         self._view: View | None = None
-        self._drafts = DraftKeeper(self, sitting.kept, item, player, self.app.clock.now)
+        self._drafts = DraftKeeper(
+            self, sitting.kept, item, player, self.app.clock.now, self._line
+        )
 
     def title_text(self) -> str:
         """The guide's name."""
@@ -295,10 +297,15 @@ class Play(Page):
 
     @on(Input.Changed, "#entry")
     def _typed(self) -> None:
-        """A single answer counts from its first letter on."""
-        if self._one_line() and self.typing:
-            self.player.answer(self._entry.line)
+        """A single answer counts from its first letter on; a draft holds any line half-way."""
+        if self.typing:
+            if self._one_line():
+                self.player.answer(self._entry.line)
             self._drafts.save_soon()
+
+    def _line(self) -> str:
+        """The line that is being typed."""
+        return self._entry.line if self._entry.display else ""
 
     @on(Input.Submitted, "#entry")
     def action_submit(self) -> None:
@@ -360,6 +367,10 @@ class Play(Page):
         else:
             self._keep_a_little()
             self.app.pop_screen()
+
+    async def on_unmount(self) -> None:
+        """Lose nothing when the app ends in the middle."""
+        await self._drafts.save_what_waits()
 
     def passed_over(self) -> None:
         """Left by way of another screen: kept as practised a little."""
