@@ -42,7 +42,7 @@ async def draw(name: str, keys: tuple[str, ...], theme: str, size: tuple[int, in
     """Press keys in a fresh app and draw what is then on the screen; `~7` lets seconds pass."""
     from peercompanion.places import places
     from peercompanion.tui.app import CompanionApp
-    from peercompanion.tui.sitting import Clock
+    from peercompanion.tui.clock import Clock
 
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder)

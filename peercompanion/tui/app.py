@@ -23,8 +23,9 @@ if TYPE_CHECKING:
     from peercompanion.packs.vocabulary import Contains
     from peercompanion.practice.records import Practised
     from peercompanion.preferences import Preferences
+    from peercompanion.tui.clock import Clock
     from peercompanion.tui.screens.home import Home
-    from peercompanion.tui.sitting import Clock, Sitting
+    from peercompanion.tui.sitting import Sitting
 
 HERE = Path(__file__).parent
 FIRST_KEY = 0.1
@@ -98,7 +99,7 @@ class CompanionApp(App[None]):
     def clock(self) -> "Clock":
         """The clocks of this app."""
         if self._given_clock is None:
-            from peercompanion.tui.sitting import Clock
+            from peercompanion.tui.clock import Clock
 
             self._given_clock = Clock()
         return self._given_clock

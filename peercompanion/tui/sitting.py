@@ -1,8 +1,6 @@
 """What the screens share while the app is open: what was read, and what the sitting brought."""
 
-import datetime
-import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, cast
@@ -20,14 +18,6 @@ if TYPE_CHECKING:
     from peercompanion.packs.models.words import Cautions, Feelings, Scales, Strengths
     from peercompanion.packs.vocabulary import Contains
     from peercompanion.practice.player import Player
-
-
-@dataclass(frozen=True)
-class Clock:
-    """The two clocks: seconds that only go forward, and the wall's."""
-
-    monotonic: Callable[[], float] = time.monotonic
-    now: Callable[[], datetime.datetime] = lambda: datetime.datetime.now().astimezone()
 
 
 @dataclass

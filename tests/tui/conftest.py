@@ -12,7 +12,7 @@ from textual.pilot import Pilot
 from peercompanion.kept import Kept
 from peercompanion.places import Places, places
 from peercompanion.tui.app import CompanionApp
-from peercompanion.tui.sitting import Clock
+from peercompanion.tui.clock import Clock
 
 MORNING = datetime.datetime(2026, 11, 21, 8, 30, tzinfo=datetime.UTC)
 

@@ -23,6 +23,7 @@ OURS = {
     "peercompanion.tui.screens",
     "peercompanion.tui.screens.home",
     "peercompanion.tui.clock",
+    "peercompanion.tui.driver",
     "peercompanion.tui.terminal",
     "peercompanion.tui.themes",
     "peercompanion.tui.widgets",
