@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from peercompanion.journal.drafts import Drafts
     from peercompanion.journal.files import Files
     from peercompanion.journal.framing import Entry
-    from peercompanion.journal.journal import Journal, Reading
+    from peercompanion.journal.journal import Journal
+    from peercompanion.journal.reading import Reading
     from peercompanion.practice.records import Practised, Record
 
 MONTHS = 3

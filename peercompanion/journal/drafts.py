@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 import tomli_w
 
 from peercompanion.journal.files import Files, half_written, make_folders, read_all, write_whole
-from peercompanion.journal.framing import plain
+from peercompanion.journal.lines import plain
 
 T = TypeVar("T")
 

@@ -13,6 +13,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+Stamp = tuple[int, int]
+"""A file's size in bytes and the time of its last change in nanoseconds."""
+
 MOST_BYTES = 64 * 1024 * 1024
 """A larger file is not read: no month of a life fills it."""
 
@@ -21,6 +24,7 @@ _PRIVATE_FOLDER = 0o700
 _CANNOT_SYNC = {errno.EINVAL, errno.ENOTSUP, errno.ENOSYS}
 _BINARY = getattr(os, "O_BINARY", 0)  # else Windows turns \n into \r\n
 _NO_WAIT = getattr(os, "O_NONBLOCK", 0)  # else opening a pipe waits for its other end
+_TAKEN = {errno.EAGAIN, errno.EACCES, errno.EDEADLK}
 _HELD_BY_ANOTHER = (0.05, 0.1, 0.2, 0.4, 0.8, 0.8)
 """Seconds to wait on Windows while a virus scanner or sync client holds a file."""
 
@@ -43,6 +47,36 @@ class Files:
     def size(self, fd: int) -> int:
         """Count the bytes of an open file."""
         return os.fstat(fd).st_size
+
+    def take(self, fd: int) -> bool:
+        """Try to lock a file for this process alone; the system lets go when the process ends."""
+        try:
+            if sys.platform == "win32":
+                import msvcrt
+
+                os.lseek(fd, 0, os.SEEK_SET)
+                msvcrt.locking(fd, msvcrt.LK_NBLCK, 1)
+            else:
+                import fcntl  # not its lockf: that is lost when any handle of the file is closed
+
+                fcntl.flock(fd, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            if error.errno in _TAKEN:
+                return False
+            raise
+        return True
+
+    def let_go(self, fd: int) -> None:
+        """Unlock a file."""
+        if sys.platform == "win32":
+            import msvcrt
+
+            os.lseek(fd, 0, os.SEEK_SET)
+            msvcrt.locking(fd, msvcrt.LK_UNLCK, 1)
+        else:
+            import fcntl
+
+            fcntl.flock(fd, fcntl.LOCK_UN)
 
     def read(self, fd: int, start: int, count: int) -> bytes:
         """Read `count` bytes from `start`; fewer only where the file ends."""
@@ -102,6 +136,19 @@ class Files:
         with os.scandir(folder) as found:
             return [(entry.name, _is_folder(entry)) for entry in found]
 
+    def stamp(self, path: Path) -> Stamp:
+        """Tell what changes when a file does, without opening it."""
+        about = path.stat()
+        return about.st_size, about.st_mtime_ns
+
+    def real(self, path: Path) -> Path:
+        """Follow links to where a path really leads."""
+        return Path(os.path.realpath(path))
+
+    def is_folder(self, path: Path) -> bool:
+        """Tell whether a folder is there."""
+        return path.is_dir()
+
     def make_folder(self, folder: Path) -> None:
         """Make one folder, private."""
         folder.mkdir(_PRIVATE_FOLDER)
@@ -146,19 +193,19 @@ def read_all(files: Files, path: Path) -> bytes:
 
 def make_folders(files: Files, folder: Path) -> None:
     """Make a folder and those above it, each private and each on the disk before it is used."""
-    if folder.is_dir():
+    if files.is_folder(folder):
         return
     make_folders(files, folder.parent)
     with suppress(FileExistsError):
         files.make_folder(folder)
-    if not folder.is_dir():
+    if not files.is_folder(folder):
         raise FileExistsError(errno.EEXIST, "not a folder", str(folder))
     files.sync_folder(folder.parent)
 
 
 def write_whole(files: Files, path: Path, data: bytes) -> None:
     """Put these bytes in a file's place: all of them or, when it fails, the file as it was."""
-    path = path.resolve()  # replacing a link would leave what it points to as it was
+    path = files.real(path)  # replacing a link would leave what it points to as it was
     half = half_written(path)
     try:
         with opened(files, half, os.O_WRONLY | os.O_CREAT | os.O_TRUNC) as fd:

@@ -12,20 +12,18 @@ Every byte of an entry is made by `block` and read by `load`, nowhere else. The 
 CRC-32 of all lines above it, with `\n` line ends whatever a sync client made of them.
 """
 
-import datetime
 import re
 import tomllib
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-import tomli_w
-
 from peercompanion.journal.ids import as_rev
+from peercompanion.journal.lines import lines, plain
 
 FORMAT = 1
 """Rises only when framing or meaning changes; new kinds and keys do not count."""
@@ -44,8 +42,9 @@ _LEAD = ("id", "rev", "dev", "base", "gone", "kind", "at", "day")
 _LAST = ("note",)
 _START = re.compile(rb"^[ \t]*\[\[[ \t]*entry[ \t]*\]\][ \t]*(?:#[^\n]*)?$", re.MULTILINE)
 _END = re.compile(rb"^# end ([0-9a-f]{8})[ \t]*$", re.MULTILINE)
+_WHOLE = re.compile(_END.pattern + rb"|^format = [0-9]+", re.MULTILINE)
+"""What the last line of a file is that nobody tore."""
 _FORMAT = re.compile(rb"^format[ \t]*=[ \t]*([0-9]{1,9})[ \t]*\r?$", re.MULTILINE)
-_SURROGATE = re.compile("[\ud800-\udfff]")
 _DEEP = re.compile(rb"^(?:[^=\n.]*\.){60}", re.MULTILINE)
 """Keys with this many dots take tomllib minutes, and no entry has them."""
 
@@ -61,6 +60,8 @@ class Entry:
     """Where it begins, counted from 1; 0 when it was only just appended."""
     by_hand: bool = False
     """Written or changed by hand: it has no checksum, or another one."""
+    raw: bytes = field(default=b"", compare=False, repr=False)
+    """Its block as it was written; empty when it is not as it was written."""
 
     @property
     def id(self) -> str:
@@ -127,16 +128,15 @@ def block(fields: Mapping[str, Any]) -> bytes:
     names = [name for name in _LEAD if name in fields]
     names += [name for name in fields if name not in _LEAD and name not in _LAST]
     names += [name for name in _LAST if name in fields]
-    lines = (line for name in names for line in _lines(plain({name: fields[name]})))
-    body = b"[[entry]]\n" + "".join(lines).encode()
-    return body + b"# end %08x\n\n" % zlib.crc32(body)
+    body = b"[[entry]]\n" + "".join(lines(plain({name: fields[name] for name in names}))).encode()
+    return _ended(body)
 
 
 def after_tail(tail: bytes) -> bytes:
     """Say what comes between a file that ends like this and the next block."""
     if not tail:
         return HEADER
-    if not _END.fullmatch(tail.rstrip().rpartition(b"\n")[2]):
+    if not _WHOLE.fullmatch(tail.rstrip().rpartition(b"\n")[2]):
         return b"\n" + NOT_FINISHED
     return b"" if tail.endswith(b"\n\n") else b"\n"
 
@@ -153,27 +153,40 @@ def load(data: bytes, file: Path = Path()) -> Loaded:
 
     Nothing is lost to its neighbours: what cannot be read becomes a fragment, all else entries.
     """
-    data = data.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n")
-    prelude, segments = _split(data)
+    data = normal(data)
+    prelude, segments = split(data)
     loaded = Loaded([], [])
     if _stray(_FORMAT.sub(b"", prelude, count=1)):
         torn = not segments or NOT_FINISHED in prelude
         loaded.fragments.append(Fragment(prelude, file, 1, unfinished=torn))
-    for segment, fields in zip(segments, _tables(segments), strict=True):
+    for segment, fields in zip(segments, tables(segments), strict=True):
         torn = segment.last or NOT_FINISHED in segment.raw
         if fields is None or (torn and segment.end is None and "rev" in fields):
-            unfinished = torn and segment.end is None
+            # Zeros among the lines are what a power cut leaves of bytes that came too late.
+            unfinished = torn and (segment.end is None or b"\0" in segment.raw)
             loaded.fragments.append(Fragment(segment.raw, file, segment.line, unfinished))
             continue
-        loaded.entries.append(Entry(fields, file, segment.line, by_hand=not segment.sound))
+        raw = _ended(segment.body) if segment.sound else b""
+        loaded.entries.append(Entry(fields, file, segment.line, not segment.sound, raw))
         if _stray(segment.rest):
-            line = segment.line + segment.body.count(b"\n") + 1
+            lead = len(segment.rest) - len(segment.rest.lstrip(b"\n"))
+            line = segment.line + segment.body.count(b"\n") + lead
             loaded.fragments.append(Fragment(segment.rest.strip(b"\n"), file, line, torn))
     return loaded
 
 
+def normal(data: bytes) -> bytes:
+    """Undo what editors and sync clients do to line ends and to the start of a file."""
+    return data.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n")
+
+
+def verbatim(entry: Entry) -> bytes:
+    """Give an entry's block as it was written or, where it was changed by hand, as it is now."""
+    return entry.raw or block(entry.fields)
+
+
 @dataclass(frozen=True, slots=True)
-class _Segment:
+class Segment:
     """The bytes from one `[[entry]]` up to the next."""
 
     raw: bytes
@@ -191,8 +204,8 @@ class _Segment:
         return self.end == zlib.crc32(self.body)
 
 
-def _split(data: bytes) -> tuple[bytes, list[_Segment]]:
-    """Split a file into what comes before its first entry, and one segment per entry."""
+def split(data: bytes) -> tuple[bytes, list[Segment]]:
+    """Split a `normal` file into what comes before its first entry, and one segment per entry."""
     starts = [match.start() for match in _START.finditer(data)]
     prelude = data[: starts[0]] if starts else data
     line = 1 + prelude.count(b"\n")
@@ -202,13 +215,16 @@ def _split(data: bytes) -> tuple[bytes, list[_Segment]]:
         end = _END.search(raw)
         body, rest = (raw[: end.start()], raw[end.end() :]) if end else (raw, b"")
         checksum = int(end[1], 16) if end else None
-        segments.append(_Segment(raw, body, checksum, rest, line, last=stop == len(data)))
+        segments.append(Segment(raw, body, checksum, rest, line, last=stop == len(data)))
         line += raw.count(b"\n")
     return prelude, segments
 
 
-def _tables(segments: list[_Segment]) -> list[dict[str, Any] | None]:
-    """Parse every block; blocks that nobody touched all at once, in a sixth less time."""
+def tables(segments: list[Segment]) -> list[dict[str, Any] | None]:
+    """Parse every block, None for one that is no entry.
+
+    Blocks that nobody touched are parsed all at once, in a sixth less time.
+    """
     if segments and all(segment.sound for segment in segments):
         with suppress(ValueError, RecursionError):
             table = tomllib.loads(b"".join(segment.body for segment in segments).decode())
@@ -235,46 +251,10 @@ def _named(fields: dict[str, Any]) -> dict[str, Any] | None:
     return fields if named else None
 
 
+def _ended(body: bytes) -> bytes:
+    return body + b"# end %08x\n\n" % zlib.crc32(body)
+
+
 def _stray(lines: bytes) -> bool:
     """Tell whether anything but comments and empty lines is among these lines."""
     return any(line.strip() and not line.lstrip().startswith(b"#") for line in lines.split(b"\n"))
-
-
-def plain(value: Any) -> Any:
-    """Bring a value into a form that TOML can hold."""
-    match value:
-        case str():
-            return _SURROGATE.sub("\ufffd", value)
-        case datetime.datetime() if (offset := value.utcoffset()) is not None:
-            minutes = datetime.timedelta(minutes=round(offset.total_seconds() / 60))
-            return value.astimezone(datetime.timezone(minutes))
-        case Mapping():
-            return {plain(name): plain(held) for name, held in value.items()}
-        case list() | tuple():
-            return [plain(held) for held in value]
-        case _:
-            return value
-
-
-def _lines(table: Mapping[str, Any], prefix: str = "") -> Iterator[str]:
-    """Write `name = value` lines, a table as one line per key: `answers.look = "a blue cup"`."""
-    for name, value in table.items():
-        if isinstance(value, Mapping) and value:
-            key = tomli_w.dumps({name: 0}).removesuffix(" = 0\n")
-            yield from _lines(value, f"{prefix}{key}.")
-        elif isinstance(value, Mapping | list):
-            key = tomli_w.dumps({name: 0}).removesuffix(" = 0\n")
-            yield f"{prefix}{key} = {_inline(value)}\n"
-        else:
-            yield prefix + tomli_w.dumps({name: value}, multiline_strings=False)
-
-
-def _inline(value: Any) -> str:
-    """Write a value in one line."""
-    match value:
-        case Mapping():
-            return "{" + ", ".join(line.rstrip("\n") for line in _lines(value)) + "}"
-        case list():
-            return "[" + ", ".join(_inline(held) for held in value) + "]"
-        case _:
-            return tomli_w.dumps({"v": value}, multiline_strings=False)[4:-1]

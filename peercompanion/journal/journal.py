@@ -8,42 +8,26 @@ between devices merges by itself, conflict copies included.
 import datetime
 import errno
 import os
-import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import suppress
-from dataclasses import dataclass, field
+import threading
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from peercompanion.journal import framing, ids
+from peercompanion.journal import framing, ids, months
 from peercompanion.journal.device import Device, this_device, this_machine
-from peercompanion.journal.files import Files, make_folders, opened, read_all
-from peercompanion.journal.framing import Entry, Fragment
+from peercompanion.journal.files import Files, Stamp, make_folders, opened, read_all
+from peercompanion.journal.framing import Entry, Loaded
 from peercompanion.journal.lock import locked
+from peercompanion.journal.own import OwnFiles
+from peercompanion.journal.reading import Found, Reader, Reading
 from peercompanion.journal.readme import beside
+from peercompanion.journal.view import newest_of_each
 
 MOST_BYTES_OF_BLOCK = 256 * 1024
 """A longer entry is refused: it would be no record but a book."""
 
-_MONTH = re.compile(r"[0-9]{4}-[0-9]{2}")
 _PATIENCE_OF_A_READER = 0.5
-
-
-@dataclass(frozen=True, slots=True)
-class Unreadable:
-    """A file or folder that could not be read at all."""
-
-    path: Path
-    why: OSError
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What was found: everything that could be read, and what could not."""
-
-    entries: list[Entry] = field(default_factory=list)
-    fragments: list[Fragment] = field(default_factory=list)
-    unreadable: list[Unreadable] = field(default_factory=list)
 
 
 class Journal:
@@ -51,8 +35,9 @@ class Journal:
 
     Args:
         folder: Where the entries are, below `entries/`; may be synced between devices.
-        state: Where this device keeps its id and lock; never synced.
+        state: Where this device keeps its id, lock and copies; never synced.
         now: The time, aware of its zone; decides the month's file and the revisions.
+        documents: The kinds of which every new month's file carries on what stands.
         random: As `os.urandom`; makes the device's id.
         machine: A text that differs between machines.
         files: The disk.
@@ -65,20 +50,25 @@ class Journal:
         state: Path,
         *,
         now: Callable[[], datetime.datetime],
+        documents: Collection[str] = (),
         random: Callable[[int], bytes] = os.urandom,
         machine: Callable[[], str] = this_machine,
         files: Files | None = None,
     ) -> None:
+        self.folder = folder
         self.entries = folder / "entries"
         self.lock = state / "lock"
         self.device_file = state / "device.toml"
-        self._folder = folder
-        self._now = now
+        self.documents = documents
+        self.files = files or Files()
+        self.now = now
+        self.own = OwnFiles(self.entries, state, self.files)
+        self.reader = Reader(self.entries, self.files, self._once_more)
         self._random = random
         self._machine = machine
-        self._files = files or Files()
         self._highest_seen = 0
-        self._settled: set[Path] = set()
+        self._seen: dict[Path, Stamp] = {}
+        self._writer: int | None = None
 
     def append(self, records: Sequence[Mapping[str, Any]]) -> list[Entry]:
         """Append one or more records with `id` and `kind`; `rev` and `dev` are given to them here.
@@ -91,37 +81,96 @@ class Journal:
                 another process is writing all the while, `EMSGSIZE` when a record is too long.
 
         """
-        make_folders(self._files, self.lock.parent)
-        with locked(self.lock, self._files):
-            moment = self._now()
-            device = this_device(self.device_file, self._files, self._machine, self._random)
+        with self.writing() as device:
+            moment = self.now()
+            path = self.own.current(f"{moment:%Y-%m}", device.id)
+            if not self.own.is_there(path):
+                self._begin(path)
+            before = self.put_back(path)
             stamped = self._stamped(records, moment, device)
             blocks = [framing.block(fields) for fields in stamped]
             if any(len(block) > MOST_BYTES_OF_BLOCK for block in blocks):
                 raise OSError(errno.EMSGSIZE, "longer than an entry may be")
-            device.remember(stamped[-1]["rev"], self._files)
-            path = self._own_file(moment, device)
-            self._write(path, b"".join(blocks))
+            device.remember(stamped[-1]["rev"], self.files)
+            with self._unnoticed(path):
+                self.own.append(path, before + b"".join(blocks))
         return [Entry(fields, path, 0) for fields in stamped]
+
+    @contextmanager
+    def writing(self) -> Iterator[Device]:
+        """Keep all other processes of this device from writing.
+
+        Raises:
+            BlockingIOError: Another process wrote all the while.
+
+        """
+        make_folders(self.files, self.lock.parent)
+        with locked(self.lock, self.files):
+            self._writer = threading.get_ident()
+            try:
+                yield this_device(self.device_file, self.files, self._machine, self._random)
+            finally:
+                self._writer = None
 
     def folder_of(self, moment: datetime.datetime) -> Path:
         """Name the folder that is written to at this moment."""
         return self.entries / f"{moment:%Y}"
 
     def read(self, since: datetime.date | None = None) -> Reading:
-        """Read all entries, or those of the files of this day's month and later. Never raises.
+        """Read all entries, or what a start needs: see `months.from_month_on`. Never raises."""
+        found = self.reader.found()
+        self._seen = found.files
+        return self._read(found, since)
 
-        The month is the one a file's name begins with, which is when its entries were written;
-        a file with another name is always read.
-        """
-        reading = Reading()
-        for path in self._files_below(self.entries, reading):
-            month = _MONTH.match(path.name)
-            if since is None or month is None or month[0] >= f"{since:%Y-%m}":
-                self._read(path, reading)
+    def changed(self) -> bool:
+        """Tell whether anybody else wrote since `read`; looks at names, and opens nothing."""
+        return self.reader.found().files != self._seen
+
+    def at_start(self, since: datetime.date) -> Reading:
+        """Read what a start needs, and leave `changed` to tell what it told before."""
+        return self._read(self.reader.found(), since)
+
+    def _read(self, found: Found, since: datetime.date | None) -> Reading:
+        chosen = months.from_month_on(found.files, since) if since else list(found.files)
+        reading = self.reader.read(found, chosen)
         seen = max((entry.rev for entry in reading.entries), default=0)
         self._highest_seen = max(self._highest_seen, seen)
         return reading
+
+    def put_back(self, path: Path) -> bytes:
+        """Find what this device wrote last to a file and is now nowhere to be read.
+
+        A sync program may have put an older file in its place, or an editor saved an older text.
+        Only the end counts: what is missing in the middle was taken out by hand.
+        """
+        if self.own.as_left(path):
+            return b""
+        written = self.own.in_copy(path)
+        month = months.month_of(path.name) or f"{self.now():%Y-%m}"
+        since = datetime.date.fromisoformat(f"{month}-01")
+        entries = self.at_start(since).entries if written else []
+        there = {(entry.id, entry.rev, entry.dev) for entry in entries}
+        missing: list[bytes] = []
+        for entry in reversed(written):
+            if (entry.id, entry.rev, entry.dev) in there:
+                break
+            missing.insert(0, framing.verbatim(entry))
+        return b"".join(missing)
+
+    def _begin(self, path: Path) -> None:
+        """Make a new month's file, which carries on every document that stands."""
+        entries = self.at_start(self.now().date()).entries
+        standing = newest_of_each(entry for entry in entries if self.is_document(entry))
+        carried = b"".join(framing.verbatim(entry) for entry in standing.values())
+        self.own.begin(path, carried)
+        for name, text in beside().items():
+            flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
+            with suppress(OSError), opened(self.files, self.folder / name, flags) as fd:
+                self.files.write(fd, text.encode())
+
+    def is_document(self, entry: Entry) -> bool:
+        """Tell whether an entry is carried on, from month to month."""
+        return entry.kind in self.documents
 
     def _stamped(
         self, records: Sequence[Mapping[str, Any]], moment: datetime.datetime, device: Device
@@ -135,94 +184,26 @@ class Journal:
             stamped.append({**record, "rev": rev, "dev": device.id})
         return stamped
 
-    def _own_file(self, moment: datetime.datetime, device: Device) -> Path:
-        """Choose the file to write to: another one when a newer version began this month's."""
-        path = self.folder_of(moment) / f"{moment:%Y-%m}.{device.id}.toml"
-        with suppress(FileNotFoundError), opened(self._files, path, os.O_RDONLY) as fd:
-            head = self._files.read(fd, 0, framing.HEAD_BYTES)
-            if framing.format_of(head) > framing.FORMAT:
-                return path.with_suffix(f".f{framing.FORMAT}.toml")
-        return path
+    @contextmanager
+    def _unnoticed(self, path: Path) -> Iterator[None]:
+        """Let `changed` pass over what is written here, but not over what others wrote before."""
+        seen = self._seen.get(path) == self._stamp(path)
+        yield
+        if seen and (stamp := self._stamp(path)):
+            self._seen[path] = stamp
 
-    def _write(self, path: Path, blocks: bytes) -> None:
-        """Write blocks to the end of a file, whole or not at all, and wait for the disk."""
-        files = self._files
-        make_folders(files, path.parent)
-        with opened(files, path, os.O_RDWR | os.O_APPEND | os.O_CREAT) as fd:
-            size = files.size(fd)
-            tail = files.read(fd, max(0, size - framing.TAIL_BYTES), framing.TAIL_BYTES)
-            data = framing.after_tail(tail) + blocks
-            try:
-                if files.write(fd, data) < len(data):
-                    raise OSError(errno.ENOSPC, "the disk took only a part", str(path))
-            except OSError:
-                with suppress(OSError):
-                    files.truncate(fd, size)
-                raise
-            # Never tried again when it fails: the system may have dropped the bytes, and a
-            # second try would then succeed without them.
-            files.sync(fd)
-        if size == 0 or path not in self._settled:
-            self._settle(path)
-        if size == 0:
-            self._write_beside()
+    def _stamp(self, path: Path) -> Stamp | None:
+        with suppress(OSError):
+            return self.files.stamp(path)
+        return None
 
-    def _settle(self, path: Path) -> None:
-        """Wait until a file's name and those of its folders are on the disk.
-
-        Done once in each process, also for files that were there: the process that made one
-        may have ended before it came to this.
-        """
-        own = (path.parent, self.entries, self._folder, self._folder.parent)
-        for folder in dict.fromkeys((*own, path.resolve().parent)):
-            self._files.sync_folder(folder)
-        self._settled.add(path)
-
-    def _write_beside(self) -> None:
-        """Put what explains the folder beside the entries; nothing depends on it."""
-        for name, text in beside().items():
-            flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
-            with suppress(OSError), opened(self._files, self._folder / name, flags) as fd:
-                self._files.write(fd, text.encode())
-
-    def _files_below(self, top: Path, reading: Reading) -> Iterator[Path]:
-        """Find journal files, through links too; hidden ones belong to other programs."""
-        waiting, seen = [top], set()
-        while waiting:
-            folder = waiting.pop()
-            if (real := os.path.realpath(folder)) in seen:
-                continue
-            seen.add(real)
-            try:
-                names = self._files.names(folder)
-            except OSError as error:
-                if folder != top or not isinstance(error, FileNotFoundError):
-                    reading.unreadable.append(Unreadable(folder, error))
-                continue
-            for name, is_folder in sorted(names):
-                if name.startswith((".", "~")):
-                    continue
-                if is_folder:
-                    waiting.append(folder / name)
-                elif name.lower().endswith(".toml"):
-                    yield folder / name
-
-    def _read(self, path: Path, reading: Reading) -> None:
-        try:
-            loaded = framing.load(read_all(self._files, path), path)
-            if any(fragment.unfinished for fragment in loaded.fragments):
-                loaded = self._once_more(path) or loaded
-        except OSError as error:
-            reading.unreadable.append(Unreadable(path, error))
-        else:
-            reading.entries.extend(loaded.entries)
-            reading.fragments.extend(loaded.fragments)
-
-    def _once_more(self, path: Path) -> framing.Loaded | None:
+    def _once_more(self, path: Path) -> Loaded | None:
         """Read a file again that seems torn: another process may have been writing to it."""
+        if self._writer == threading.get_ident():
+            return None
         with (
             suppress(OSError),
-            locked(self.lock, self._files, patience=_PATIENCE_OF_A_READER, flags=os.O_RDONLY),
+            locked(self.lock, self.files, patience=_PATIENCE_OF_A_READER, flags=os.O_RDONLY),
         ):
-            return framing.load(read_all(self._files, path), path)
+            return framing.load(read_all(self.files, path), path)
         return None

@@ -7,7 +7,6 @@ file has one writing device, so only processes of this device ever wait for each
 
 import errno
 import os
-import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -18,31 +17,6 @@ from peercompanion.journal.files import Files, opened
 PATIENCE = 5.0
 """Seconds to wait for another window; a save takes milliseconds."""
 _BETWEEN_TRIES = 0.01
-
-
-if sys.platform == "win32":
-    import msvcrt
-
-    def _take(fd: int) -> None:
-        os.lseek(fd, 0, os.SEEK_SET)
-        msvcrt.locking(fd, msvcrt.LK_NBLCK, 1)
-
-    def _release(fd: int) -> None:
-        os.lseek(fd, 0, os.SEEK_SET)
-        msvcrt.locking(fd, msvcrt.LK_UNLCK, 1)
-
-    _TAKEN: tuple[type[OSError], ...] = (OSError,)
-else:
-    import fcntl
-
-    def _take(fd: int) -> None:
-        # Not lockf: that lock is lost as soon as the process closes any handle of the file.
-        fcntl.flock(fd, fcntl.LOCK_EX | fcntl.LOCK_NB)
-
-    def _release(fd: int) -> None:
-        fcntl.flock(fd, fcntl.LOCK_UN)
-
-    _TAKEN = (BlockingIOError,)
 
 
 @contextmanager
@@ -64,16 +38,12 @@ def locked(
     """
     with opened(files, path, flags) as fd:
         until = clock() + patience
-        while True:
-            try:
-                _take(fd)
-                break
-            except _TAKEN as error:
-                if clock() >= until:
-                    raise BlockingIOError(errno.EAGAIN, "locked", str(path)) from error
+        while not files.take(fd):
+            if clock() >= until:
+                raise BlockingIOError(errno.EAGAIN, "locked", str(path))
             sleep(_BETWEEN_TRIES)
         try:
             yield
         finally:
             with suppress(OSError):
-                _release(fd)
+                files.let_go(fd)

@@ -4,7 +4,7 @@ Each device appends to its own files and never changes the others', so the same 
 found wherever the files are, and every device comes to the same end.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -25,15 +25,28 @@ class Thing:
 
 def view(entries: Iterable[Entry]) -> dict[str, Thing]:
     """Find the version of each thing that counts, by id."""
+    return {
+        id_: Thing(winner, _others(winner, held) if len(held) > 1 else ())
+        for id_, held in _by_id(entries).items()
+        if not (winner := newest(held)).gone
+    }
+
+
+def newest(versions: Sequence[Entry]) -> Entry:
+    """Find the version of a thing that counts; it may say that the thing was deleted."""
+    return max(versions, key=_order) if len(versions) > 1 else versions[0]
+
+
+def newest_of_each(entries: Iterable[Entry]) -> dict[str, Entry]:
+    """Find the version of each thing that counts, by id, deleted things among them."""
+    return {id_: newest(held) for id_, held in _by_id(entries).items()}
+
+
+def _by_id(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
     versions: dict[str, list[Entry]] = {}
     for entry in entries:
         versions.setdefault(entry.id, []).append(entry)
-    things = {}
-    for id_, held in versions.items():
-        winner = max(held, key=_order) if len(held) > 1 else held[0]
-        if not winner.gone:
-            things[id_] = Thing(winner, _others(winner, held) if len(held) > 1 else ())
-    return things
+    return versions
 
 
 def _order(entry: Entry) -> tuple[int, str, bool, str]:
