@@ -73,6 +73,19 @@ def test_a_guide_that_rests_on_it_is_not_walked_at_all(held: str) -> None:
     assert ids(made) == ["s0"]
 
 
+@pytest.mark.parametrize(
+    ("step", "held"),
+    [
+        ({"kind": "breathe"}, "breath"),
+        ({"kind": "tense", "groups": ["hands"]}, "body"),
+        *[({**SAY, "contains": [each]}, each) for each in ALL_CONTAINS],
+    ],
+)
+def test_a_step_that_holds_it_is_left_out(step: dict[str, Any], held: str) -> None:
+    assert ids(guide(SAY, step), held) == ["s0"]
+    assert ids(guide(SAY, step)) == ["s0", "s1"]
+
+
 def test_a_held_breath_is_breathed_without_the_hold() -> None:
     box: dict[str, Any] = {"kind": "breathe", "in": 4.0, "hold": 4.0, "out": 4.0, "rest": 4.0}
     made = guide({**box, "contains": ["hold"]}, contains=["breath", "hold"])
@@ -82,12 +95,6 @@ def test_a_held_breath_is_breathed_without_the_hold() -> None:
     assert isinstance(step, Breathe)
     assert (step.in_, step.hold, step.out, step.rest) == (4, 0, 4, 0)
     assert made.step[0].hold == 4  # type: ignore[union-attr]
-
-
-def test_words_about_a_hold_go_with_it() -> None:
-    made = guide(SAY, {**SAY, "contains": ["hold"]})
-
-    assert ids(made, "hold") == ["s0"]
 
 
 def test_a_guide_without_a_small_version_is_walked_whole() -> None:

@@ -1,13 +1,12 @@
 """The player keeps its laws whatever guide it is given and whatever a person does."""
 
-from itertools import accumulate
 from typing import Any
 
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from peercompanion.packs.models.steps import Asking, Breathe, Pick
+from peercompanion.packs.models.steps import AnyStep, Asking, Breathe
 from peercompanion.practice.answers import Answer, lines_of
 from peercompanion.practice.pacer import PACE_RANGE, Cue, course
 from peercompanion.practice.player import COUNT_IN, SLEPT, WORTH_KEEPING, Player
@@ -42,6 +41,16 @@ def under_way(player: Player, done: list[tuple[str, float]]) -> Walk:
     if player.finished:
         player.back(walk.now)
     return walk
+
+
+def to_the_end(player: Player, now: float) -> list[AnyStep]:
+    """Step on until it is over, and say which steps came up, this one first."""
+    seen = []
+    while not player.finished:
+        seen.append(player.step)
+        assert len(seen) <= len(player.steps), "it never ends"
+        player.next(now)
+    return seen
 
 
 # While it plays, elapsed time equals the time handed in
@@ -124,10 +133,11 @@ def test_a_guide_never_gets_stuck_and_what_is_seen_makes_sense(
         assert player.seconds_left >= 0
         assert not set(view.step.contains) & player.leave_out
 
-    for _ in player.steps:
-        player.next(walk.now)
+    seen = to_the_end(player, walk.now)
 
     assert player.finished
+    order = [player.steps.index(step) for step in seen]
+    assert order == sorted(set(order))
 
 
 @given(players(TIMED))
@@ -178,13 +188,23 @@ def test_back_then_forward_is_the_start_of_the_same_step_with_the_same_answers(
     assert walk.view.cue in (None, Cue.COUNT_IN)
 
 
+def test_back_shows_what_was_answered_there() -> None:
+    walk = play(ASK, ASK)
+    walk.player.answer("Ana")
+    walk.player.next(walk.now)
+    walk.player.answer("Ben")
+
+    walk.player.back(walk.now)
+
+    assert (walk.view.number, walk.player.answers) == (1, {"s0": "Ana", "s1": "Ben"})
+
+
 @given(players(), walks)
 def test_back_from_the_end_is_the_start_of_the_last_step(
     player: Player, done: list[tuple[str, float]]
 ) -> None:
     walk = after(player, done)
-    while not player.finished:
-        player.next(walk.now)
+    to_the_end(player, walk.now)
     last = player.step
 
     player.back(walk.now)
@@ -387,8 +407,7 @@ def test_ten_minutes_of_any_looks_drift_less_than_a_millisecond(
 def test_breathing_ends_with_two_more_breaths_and_an_out_breath() -> None:
     walk = play({**BREATHE, "rest": 2.0}, SAY)
     seen = [walk.view]
-    while walk.player.timed:
-        seen.append(walk.wait(0.5))
+    seen += [walk.wait(0.5) for _ in range(150)]
     breathed = [view for view in seen if view.cue]
 
     starts = [view.cue for view in seen if view.two_more]
@@ -427,6 +446,16 @@ def test_what_is_never_kept_is_never_handed_out(
     assert {keeps[name] for name in unsaid} <= {"draft"}
     assert said == {name: value for name, value in player.answers.items() if keeps[name] != "never"}
     assert unsaid.items() <= said.items()
+
+
+def test_each_step_says_what_is_kept_of_it() -> None:
+    walk = play(*({**ASK, "keep": keep} for keep in ("never", "end", "draft")), SAY)
+    for word in ("secret", "agreed", "as I go"):
+        walk.player.answer(word)
+        walk.player.next(walk.now)
+
+    assert walk.player.kept_answers(said_so=False) == {"s2": "as I go"}
+    assert walk.player.kept_answers(said_so=True) == {"s1": "agreed", "s2": "as I go"}
 
 
 @pytest.mark.parametrize("typed", ["{emergency}", "{s0}", "[b]x[/b]", r"\1"])
@@ -547,12 +576,8 @@ def led(*picked: str, leave_out: str = "", go: str = "s3", most: int = 1) -> lis
     player = walk.player
     player.next(walk.now)
     player.answer(picked)
-    seen = []
     player.next(walk.now)
-    while not player.finished:
-        seen.append(player.step.id)
-        player.next(walk.now)
-    return seen
+    return [step.id for step in to_the_end(player, walk.now)]
 
 
 def test_a_picked_option_leads_on() -> None:
@@ -603,6 +628,16 @@ def test_a_draft_takes_up_where_it_was_left(player: Player, done: list[tuple[str
     assert again.step is again.steps[0]
 
 
+def test_a_draft_leads_back_the_way_it_came() -> None:
+    jump = {"kind": "pick", "text": "What?", "options": [{"id": "on", "text": "On", "go": "s2"}]}
+    player = Player(guide(jump, SAY, SAY))
+
+    player.go_to("s2", {"s0": ("on",)})
+    player.back(0.0)
+
+    assert player.step.id == "s0"
+
+
 def test_a_draft_of_a_pack_that_changed_is_taken_up_as_far_as_it_fits() -> None:
     player = Player(guide(ASK, {"kind": "rate", "text": "How is it?"}))
 
@@ -616,13 +651,11 @@ def test_a_draft_of_a_pack_that_changed_is_taken_up_as_far_as_it_fits() -> None:
 def test_time_left_is_that_of_all_steps_to_come(drawn: Any, small: bool) -> None:
     player = Player(drawn, small)
     assume(player.steps)
-    lengths = []
-    now = 0.0
-    while not player.finished:
-        lengths.append(player.seconds_left)
-        assert not isinstance(player.step, Pick) or player.step.id not in player.answers
-        player.next(now)
+    lengths = [
+        course(step).seconds if step.kind in PACERS else getattr(step, "seconds", None) or 0
+        for step in player.steps
+    ]
 
-    alone = [Player(guide(dict(step.model_dump(by_alias=True)))) for step in player.steps]
-    sums = accumulate(reversed([each.seconds_left if each.steps else 0 for each in alone]))
-    assert lengths == pytest.approx(list(reversed(list(sums))))
+    for number in range(len(lengths)):
+        assert player.seconds_left == pytest.approx(sum(lengths[number:]))
+        player.next(0.0)
