@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from peercompanion.journal.framing import Entry
     from peercompanion.journal.journal import Journal
     from peercompanion.journal.reading import Reading
+    from peercompanion.practice.days import Days
     from peercompanion.practice.records import Practised, Record
 
 MONTHS = 3
@@ -120,6 +121,16 @@ class Kept:
         base = {"base": self._revs[record.id]} if record.id in self._revs else {}
         self._append({**_fields(record), **base})
 
+    def put(self, record: Record) -> None:
+        """Keep how a thing with a name of its own is now: new, or instead of what was read of it.
+
+        Raises:
+            NotKept: It was not kept; what stood before still stands.
+
+        """
+        base = {"base": self._revs[record.id]} if record.id in self._revs else {}
+        self._append({**_fields(record), **base})
+
     def practised(self, since: datetime.date | None = None) -> list[Practised]:
         """Read what was practised since this day, or ever, oldest first. Never raises.
 
@@ -155,6 +166,17 @@ class Kept:
         seen = [(_sorting(entry), Glimpse.read(entry.fields)) for entry in entries]
         return [g for _at, g in sorted(seen, key=lambda pair: pair[0]) if g and g.day >= since]
 
+    def days(self, since: datetime.date | None = None) -> Days:
+        """Read the daily half since this day's month, or ever, without the models. Never raises.
+
+        What is one each (charts, goals, steps, people) is there however old it is.
+        """
+        from peercompanion.practice.days import days_from
+
+        reading = self._journal.read(since)
+        standing = [_fit(entry.fields) for entry in self._notice(reading)]
+        return days_from(standing, (entry.fields for entry in reading.entries))
+
     @property
     def problems(self) -> list[Problem]:
         """What the latest reading could not read."""
@@ -184,9 +206,12 @@ class Kept:
     @cached_property
     def _journal(self) -> Journal:
         from peercompanion.journal.journal import Journal
+        from peercompanion.practice.days import DOCUMENTS
 
         places = self._places
-        return Journal(places.journal, places.state, now=self._now, files=self._files)
+        return Journal(
+            places.journal, places.state, now=self._now, documents=DOCUMENTS, files=self._files
+        )
 
     @cached_property
     def _drafts(self) -> Drafts:
@@ -240,7 +265,7 @@ def _local_time() -> datetime.datetime:
 def _fields(record: Record) -> dict[str, Any]:
     """Write a record as an entry's keys, without those it says nothing about."""
     told = record.model_dump(exclude_none=True)
-    return {name: value for name, value in told.items() if value not in ({}, [])}
+    return {name: value for name, value in told.items() if value not in ({}, [], "")}
 
 
 def _as_practised(entry: Entry) -> Practised:

@@ -7,7 +7,17 @@ import datetime
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Annotated, Literal
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
+from pydantic import (
+    AwareDatetime,
+    BaseModel,
+    ConfigDict,
+    Field,
+    SerializerFunctionWrapHandler,
+    model_serializer,
+)
+
+from peercompanion.practice.goals import Landed
+from peercompanion.practice.routine import State
 
 if TYPE_CHECKING:
     from peercompanion.practice.answers import Answer
@@ -17,6 +27,7 @@ Ease = Literal["easier", "same", "harder"]
 """How it was afterwards; "rather not say" is no answer and is not kept."""
 
 Rating = Annotated[int, Field(ge=0, le=10, strict=True)]
+Weekday = Annotated[int, Field(ge=0, le=6, strict=True)]
 
 
 class Record(BaseModel):
@@ -50,7 +61,165 @@ class Practised(Record):
     """Kept answers by step id."""
 
 
-KINDS: dict[str, type[Record]] = {"practised": Practised}
+class Mark(Record):
+    """How one item of a chart went on a day: `mark:<chart>/<item>:<day>`."""
+
+    kind: Literal["mark"] = "mark"
+    chart: str
+    item: str
+    state: State
+
+
+class DayKind(Record):
+    """What kind of day it is: `day:<day>`."""
+
+    kind: Literal["day"] = "day"
+    small: bool = False
+    chart: str = ""
+    """The chart chosen for this day."""
+
+
+class Away(Record):
+    """Days off, from its day on: `away:<from>`. Ended early, `until` moves; before `day`: none."""
+
+    kind: Literal["away"] = "away"
+    until: datetime.date
+
+
+class CheckIn(Record):
+    """The weather inside."""
+
+    kind: Literal["checkin"] = "checkin"
+    item: str | None = None
+    """The full id of the check-in, where it was a pack's."""
+    storm: Rating | None = None
+    """0 calm to 10 as rough as it gets for this person."""
+    words: list[str] = Field(default_factory=list)
+    energy: Rating | None = None
+    questions: list[str] = Field(default_factory=list)
+    """The open questions the person picked."""
+    answers: dict[str, str | int | list[str]] = Field(default_factory=dict)
+    """What was written, by question or by step id."""
+
+
+class ChartItem(BaseModel):
+    """An item of a chart, as in `practice.routine.Item`."""
+
+    model_config = ConfigDict(frozen=True, extra="allow")
+
+    id: str
+    text: str
+    small: str = ""
+    block: str = ""
+    exercise: str = ""
+    contains: list[str] = Field(default_factory=list)
+    weekdays: list[Weekday] = Field(default_factory=list)
+    time: str = ""
+    retired: bool = False
+
+    @model_serializer(mode="wrap")
+    def _only_what_is_said(self, whole: SerializerFunctionWrapHandler) -> dict[str, object]:
+        return {name: value for name, value in whole(self).items() if value}
+
+
+class Chart(Record):
+    """A routine chart of the person's own: `chart:<id>`, as in `practice.routine.Chart`."""
+
+    kind: Literal["chart"] = "chart"
+    title: str
+    items: list[ChartItem]
+    anchor: str = ""
+    caution: str = ""
+    weekdays: list[Weekday] = Field(default_factory=list)
+    since: datetime.date
+    retired: bool = False
+
+
+class Checklist(Record):
+    """The person's own lines of a wellness checklist: `checklist:<full id>`."""
+
+    kind: Literal["checklist"] = "checklist"
+    checklist: str
+    own: list[str] = Field(default_factory=list)
+
+
+class Ticked(Record):
+    """A line of a checklist that fit on a day: `ticked:<checklist>/<item>:<day>`."""
+
+    kind: Literal["ticked"] = "ticked"
+    checklist: str
+    item: str = ""
+    """Id of the line or, for one of the person's own, its words; empty for the closing note."""
+    on: bool = True
+    note: str = ""
+
+
+class Goal(Record):
+    """What a person wants more of, or less of: `goal:<ulid>`."""
+
+    kind: Literal["goal"] = "goal"
+    text: str
+    matters: str = ""
+    over: bool = False
+
+
+class Step(Record):
+    """A small step: `step:<ulid>`, as in `practice.goals.Step`."""
+
+    kind: Literal["step"] = "step"
+    text: str
+    small: str = ""
+    when: str = ""
+    if_then: str = ""
+    sure: Rating | None = None
+    on_day: datetime.date | None = None
+    goal: str = ""
+    landed: Landed | Literal[""] = ""
+    landed_on: datetime.date | None = None
+
+
+class Line(Record):
+    """A strength (`strength:<ulid>`) or a line worth keeping."""
+
+    kind: Literal["strength", "good-day"]
+    text: str
+
+
+class Named(Record):
+    """A person or place: `person:<ulid>`, `place:<ulid>`; more is known of them in the plan."""
+
+    kind: Literal["person", "place"]
+    name: str
+
+
+class ToolUsed(Record):
+    """A guided tool that was walked through, whole or a little."""
+
+    kind: Literal["tool"] = "tool"
+    item: str
+    small: bool = False
+    left_early: bool = False
+    answers: dict[str, str | int | list[str]] = Field(default_factory=dict)
+    """Kept answers by step id."""
+
+
+KINDS: dict[str, type[Record]] = {
+    "practised": Practised,
+    "mark": Mark,
+    "day": DayKind,
+    "away": Away,
+    "checkin": CheckIn,
+    "chart": Chart,
+    "checklist": Checklist,
+    "ticked": Ticked,
+    "goal": Goal,
+    "step": Step,
+    "strength": Line,
+    "good-day": Line,
+    "person": Named,
+    "place": Named,
+    "tool": ToolUsed,
+}
 """Every kind of record this version writes."""
 
 
