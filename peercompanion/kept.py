@@ -177,6 +177,10 @@ class Kept:
         standing = [_fit(entry.fields) for entry in self._notice(reading)]
         return days_from(standing, (entry.fields for entry in reading.entries))
 
+    def lately(self, today: datetime.date) -> Days:
+        """Read the daily half of this month and the two before it."""
+        return self.days(_months_before(today))
+
     @property
     def problems(self) -> list[Problem]:
         """What the latest reading could not read."""
