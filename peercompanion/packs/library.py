@@ -78,6 +78,16 @@ class Library:
         adapted = {head.replaces for head in found}
         return tuple(head for head in found if head.id not in adapted)
 
+    def languages(self) -> tuple[str, ...]:
+        """Name the languages that something is translated into."""
+        found = {
+            folder.name
+            for pack in self.packs
+            for folder in (pack.folder / "i18n").glob("*")
+            if folder.is_dir()
+        }
+        return tuple(sorted(found))
+
     def ids(self, kind: str) -> tuple[str, ...]:
         """List the full ids of all items of a type, without reading any."""
         return tuple(f"{pack.id}/{slug}" for pack in self.packs for slug in pack.slugs(kind))

@@ -2,17 +2,18 @@
 
 import asyncio
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
 from textual import work
-from textual.app import App
+from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
 
-from peercompanion import preferences
+from peercompanion import language, preferences
 from peercompanion.kept import Kept, NotKept
 from peercompanion.language import _
 from peercompanion.places import Places, content
@@ -20,8 +21,10 @@ from peercompanion.tui import terminal
 from peercompanion.tui.themes import THEMES
 
 if TYPE_CHECKING:
+    from textual.screen import Screen
+
     from peercompanion.packs.vocabulary import Contains
-    from peercompanion.practice.records import Practised
+    from peercompanion.practice.records import Record
     from peercompanion.preferences import Preferences
     from peercompanion.tui.clock import Clock
     from peercompanion.tui.screens.home import Home
@@ -41,11 +44,12 @@ class CompanionApp(App[None]):
         clock: The clocks, where they are not the real ones.
     """
 
-    ENABLE_COMMAND_PALETTE = False
     CSS_PATH = [HERE / "app.tcss", HERE / "screens" / "home.tcss"]  # its own comes too late
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (78, "-normal"), (110, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (22, "-tall")]
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f2", "help_now", show=False, priority=True),
+        Binding("f3", "cover", show=False, priority=True),
         Binding("ctrl+c", "leave", show=False, priority=True),
         Binding("ctrl+q", "leave", show=False, priority=True),
         Binding("ctrl+z", "suspend_process", show=False),
@@ -61,7 +65,7 @@ class CompanionApp(App[None]):
         super().__init__()
         self.places = places
         self.preferences, self.notices = preferences.load(places)
-        self.kept = Kept(places)
+        self.kept = Kept(places, now=clock.now if clock else None)
         self._first = play
         self._given_clock = clock
         self._sitting: Sitting | None = None
@@ -107,7 +111,11 @@ class CompanionApp(App[None]):
     @work
     async def read(self) -> None:
         """Read the heads of all packs and what was practised lately, away from the screen."""
-        self._sitting = await asyncio.to_thread(self._read_all)
+        read = await asyncio.to_thread(self._read_all)
+        if self._sitting:
+            self._sitting.take(read.library)
+        else:
+            self._sitting = read
         self._read.set()
         await asyncio.sleep(FIRST_KEY)  # the right side is painted meanwhile
         if problem := await asyncio.to_thread(self.kept.usable):
@@ -119,9 +127,11 @@ class CompanionApp(App[None]):
         from peercompanion.packs.library import Library
         from peercompanion.tui.sitting import Sitting
 
-        library = Library([self.places.packs, content()])
+        spoken = language.wanted(self.preferences.language)[0].split("-")[0]
+        library = Library([self.places.packs, content()], language=spoken)
         library.heads()  # read now, away from the screen
-        return Sitting(library, self.kept, self.kept.glimpses(self.clock.now().date()))
+        today = self.clock.now().date()
+        return Sitting(library, self.kept, self.kept.glimpses(today), self.kept.lately(today))
 
     async def sitting(self) -> "Sitting":
         """What was read, as soon as it is."""
@@ -141,8 +151,11 @@ class CompanionApp(App[None]):
 
     def prefer(self, changed: "Preferences") -> None:
         """Take up changed preferences at once, and keep them."""
-        self.preferences = changed
+        before, self.preferences = self.preferences, changed
         self.theme = self.theme_name(changed)
+        if changed.language != before.language:
+            language.use(changed.language)
+            self.read()
         try:
             preferences.save(changed, self.places)
         except OSError:
@@ -218,6 +231,32 @@ class CompanionApp(App[None]):
                 self.screen.passed_over()
             self.pop_screen()
 
+    def action_help_now(self) -> None:
+        """Show the help lines, from wherever a person is; once more, come back."""
+        from peercompanion.tui.screens.help_now import HelpNow
+
+        if isinstance(self.screen, HelpNow):
+            self.pop_screen()
+        else:
+            self.push_screen(HelpNow())
+
+    def action_cover(self) -> None:
+        """Cover everything with a page that says nothing, or uncover it."""
+        from peercompanion.tui.screens.cover import Cover
+
+        if isinstance(self.screen, Cover):
+            self.pop_screen()
+        else:
+            self.push_screen(Cover())
+
+    def get_system_commands(self, screen: "Screen[object]") -> "Iterable[SystemCommand]":
+        """What the palette offers: the tasks, and nothing of Textual's own."""
+        from peercompanion.practice.tasks import tasks
+        from peercompanion.tui.routes import go
+
+        for task in tasks():
+            yield SystemCommand(task.title, task.help, partial(go, self, task.id))
+
     async def action_leave(self) -> None:
         """Leave what is on the screen, as Escape would."""
         await self.screen.run_action("screen.leave")
@@ -227,7 +266,7 @@ class CompanionApp(App[None]):
     @work
     async def keep(
         self,
-        record: "Practised",
+        record: "Record",
         told: "Callable[[str | None], None]" = lambda _problem: None,
         *,
         again: bool = False,
@@ -235,21 +274,24 @@ class CompanionApp(App[None]):
         """Keep a record, away from the screen and whatever screen is shown meanwhile.
 
         Args:
-            record: What was practised.
+            record: What happened.
             told: Called once it is on disk with None, or with one sentence that says why not.
             again: It is another version of a record kept before.
         """
         from peercompanion.practice.glimpse import Glimpse
+        from peercompanion.practice.records import Practised
 
         sitting = await self.sitting()
-        others = [other for other in sitting.records if other.id != record.id]
-        sitting.records[:] = [*others, Glimpse.of(record)]
+        if isinstance(record, Practised):
+            others = [other for other in sitting.records if other.id != record.id]
+            sitting.records[:] = [*others, Glimpse.of(record)]
         async with self._keeping:
             try:
-                await asyncio.to_thread(self.kept.revise if again else self.kept.add, record)
+                await asyncio.to_thread(self.kept.revise if again else self.kept.put, record)
             except NotKept as problem:
                 told(str(problem))
             else:
+                sitting.days.take(record.model_dump())
                 told(None)
 
     # What goes wrong

@@ -5,28 +5,17 @@ from typing import ClassVar
 
 from textual import events, getters, on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import Binding, BindingsMap, BindingType
 from textual.containers import VerticalScroll
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from peercompanion.language import _
+from peercompanion.tui import keys
 from peercompanion.tui.app import CompanionApp
 from peercompanion.tui.widgets.choices import Choices
-from peercompanion.tui.widgets.frame import KeyName, KeysFooter, TitleBar
-
-KEY_WORDS = {
-    "escape": "esc",
-    "question_mark": "?",
-    "left": "←",
-    "right": "→",
-    "slash": "/",
-    "plus": "+",
-    "minus": "-",
-    "f2": "F2",
-    "f3": "F3",
-}
+from peercompanion.tui.widgets.frame import KeysFooter, TitleBar
 
 
 class Page(Screen[None]):
@@ -40,14 +29,11 @@ class Page(Screen[None]):
     FIRST = "Choices"
     """What has the keys at first. It is not scrolled to: a screen begins at its top."""
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("h", "help_now", "Help now"),
+        Binding("h,f2", "help_now", "Help now"),
         Binding("escape,q", "leave", "Leave"),
-        Binding("f2", "help_now", show=False, priority=True),
-        Binding("f3", "cover", "Cover", priority=True),
-        Binding("question_mark", "keys", "All keys"),
+        Binding("f3", "cover", "Cover"),
+        Binding("question_mark,f4", "menu", "All keys"),
     ]
-    LAST: ClassVar[tuple[str, ...]] = ("cover", "keys")
-    """Actions that stand at the end of the footer."""
 
     app = getters.app(CompanionApp)
 
@@ -82,27 +68,12 @@ class Page(Screen[None]):
         """Whether letters are text right now."""
         return isinstance(self.focused, Input)
 
-    def key_names(self) -> tuple[KeyName, ...]:
-        """The keys that work at this moment, the way to help first and the way out second."""
-        if self.typing:
-            return (
-                KeyName("F2", _("Help now"), "help_now"),
-                KeyName("esc", _("Done typing"), "stop_typing"),
-                KeyName("enter", _("Keep the line"), "submit"),
-            )
-        shown: dict[str, KeyName] = {}
-        for binding in self._bindings.key_to_bindings.values():
-            for each in binding:
-                action = each.action.partition("(")[0]
-                named = each.show and each.description and self.names_key(action)
-                if named and self.check_action(action, ()):
-                    shown.setdefault(action, self._key_name(each))
-        last = [shown.pop(action) for action in self.LAST if action in shown]
-        return (*sorted(shown.values(), key=self._order), *last)
-
-    def _key_name(self, binding: Binding) -> KeyName:
-        key = binding.key_display or KEY_WORDS.get(binding.key, binding.key)
-        return KeyName(key, self.words_for(binding), binding.action)
+    @property
+    def bindings_map(self) -> BindingsMap:
+        """What keys do on this screen; letters do nothing where they are switched off."""
+        if not self.app.preferences.letter_keys:
+            keys.without_letters(self._bindings)
+        return self._bindings
 
     def names_key(self, action: str) -> bool:
         """Whether the footer has to name this key."""
@@ -112,12 +83,9 @@ class Page(Screen[None]):
         """What a key does, in the person's language."""
         return _(binding.description)
 
-    def _order(self, name: KeyName) -> int:
-        return {"help_now": 0, "leave": 1}.get(name.action, 2)
-
     def _name_keys(self) -> None:
         for footer in self.query(KeysFooter):
-            footer.keys = self.key_names()
+            footer.keys = keys.names(self)
 
     def on_mount(self) -> None:
         """Name the keys from the first frame on."""
@@ -137,6 +105,8 @@ class Page(Screen[None]):
     async def on_key(self, event: events.Key) -> None:
         """Take the keys that rows of choices carry."""
         key = event.character or event.key
+        if keys.is_letter(key) and not self.app.preferences.letter_keys:
+            return
         shown = [choices for choices in self.query(Choices) if choices.display]
         if not self.typing and any(choices.choose_key(key) for choices in shown):
             event.stop()
@@ -149,22 +119,17 @@ class Page(Screen[None]):
 
     def action_help_now(self) -> None:
         """Show the help lines; Escape comes back to exactly here."""
-        from peercompanion.tui.screens.help_now import HelpNow
-
-        if not isinstance(self, HelpNow):
-            self.app.push_screen(HelpNow())
+        self.app.action_help_now()
 
     def action_cover(self) -> None:
         """Cover everything with a page that says nothing, or uncover it."""
-        from peercompanion.tui.screens.cover import Cover
+        self.app.action_cover()
 
-        self.app.push_screen(Cover())
+    def action_menu(self) -> None:
+        """Show all keys, as a menu."""
+        from peercompanion.tui.screens.menu import Menu
 
-    def action_keys(self) -> None:
-        """Show all keys."""
-        from peercompanion.tui.screens.keys import Keys
-
-        self.app.push_screen(Keys(self.key_names()))
+        self.app.push_screen(Menu(keys.names(self), self))
 
     async def action_leave(self) -> None:
         """Leave this screen; while typing, leave the typing."""

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from peercompanion.packs.models.steps import AnyStep
     from peercompanion.packs.models.words import Cautions, Feelings, Scales, Strengths
     from peercompanion.packs.vocabulary import Contains
+    from peercompanion.practice.days import Days
     from peercompanion.practice.player import Player
 
 
@@ -28,6 +29,8 @@ class Sitting:
     kept: Kept
     records: list[Glimpse]
     """What was practised lately, oldest first; grows as more is kept."""
+    days: "Days"
+    """The daily half of lately; takes in what is kept."""
     like: str | None = None
     """What it is like right now, where the person said so."""
     harder: list[str] = field(default_factory=list)
@@ -39,6 +42,11 @@ class Sitting:
     def heads(self) -> Mapping[str, Head]:
         """All exercises by full id, as far as their heads tell."""
         return {head.id: head for head in self.library.heads()}
+
+    def take(self, library: Library) -> None:
+        """Go on with another library: the same packs in another language."""
+        self.library = library
+        self.__dict__.pop("heads", None)
 
     def exercise(self, item: str) -> "Exercise | None":
         """An exercise by its full id; None when it cannot be read."""

@@ -27,9 +27,13 @@ WAYS = {
     "session": ("4",),
     "more": ("5",),
     "all exercises": ("5", "1"),
-    "where": ("5", "2"),
-    "keys": ("question_mark",),
-    "what this is": ("5", "5"),
+    "preferences": ("5", "2"),
+    "region": ("5", "2", "enter"),
+    "where": ("5", "3"),
+    "all lines": ("5", "4"),
+    "menu": ("question_mark",),
+    "what this is": ("5", "6"),
+    "cover": ("f3",),
 }
 
 

@@ -15,8 +15,12 @@ class Cover(Page):
 
     FIRST = ""
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f3,escape,q,enter,space", "leave", "Uncover", key_display="F3", priority=True)
+        Binding("escape,q,enter,space", "leave", "Uncover", key_display="F3")
     ]
+
+    def names_key(self, action: str) -> bool:
+        """What is below is nobody's business, and neither are its keys."""
+        return action in ("help_now", "leave")
 
     def title_text(self) -> str:
         """Nothing of what this is."""
@@ -25,7 +29,3 @@ class Cover(Page):
     def body(self) -> Iterable[Widget]:
         """Three words."""
         yield text(_("Back in a moment."), "quiet")
-
-    def action_cover(self) -> None:
-        """Uncover."""
-        self.call_later(self.leave)

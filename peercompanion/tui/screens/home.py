@@ -12,6 +12,7 @@ from textual.widgets import Static
 
 from peercompanion.language import _, ngettext
 from peercompanion.tui.page import Page, text
+from peercompanion.tui.routes import go
 from peercompanion.tui.widgets.choices import Choice, Choices
 
 if TYPE_CHECKING:
@@ -31,7 +32,9 @@ class Home(Page):
 
     def fact(self) -> str:
         """The day, in words."""
-        return day_in_words(self.app.clock.now().date())
+        now = self.app.clock.now()
+        day = day_in_words(now.date())
+        return f"{day} · {now:%H:%M}" if self.app.preferences.clock else day
 
     def body(self) -> Iterable[Widget]:
         """The doors to the left; to the right an empty place, kept for what is read."""
@@ -81,35 +84,23 @@ class Home(Page):
         """Go through a door, or open what is of use."""
         where = chosen.choice.id
         if where == "one-minute":
-            self.one_minute()
+            self.action_one_minute()
         elif where == "pick":
-            self.pick_one()
+            self.action_pick_one()
         elif where.startswith("exercise:"):
             self.app.open_exercise(where.removeprefix("exercise:"))
         else:
-            await self.open_door(where)
-
-    async def open_door(self, where: str) -> None:
-        """Open one of the five rooms."""
-        sitting = await self.app.sitting()
-        if where == "right-now":
-            from peercompanion.tui.screens.right_now import RightNow
-
-            self.app.push_screen(RightNow(sitting))
-        else:
-            from peercompanion.tui.screens.rooms import ROOMS
-
-            self.app.push_screen(ROOMS[where](sitting))
+            await go(self.app, where)
 
     @work
-    async def one_minute(self) -> None:
+    async def action_one_minute(self) -> None:
         """Begin at once: one exercise of a minute."""
         sitting = await self.app.sitting()
         if found := sitting.one_minute(self.app.leave_out):
             self.app.begin(found.head.id, small=found.small)
 
     @work
-    async def pick_one(self) -> None:
+    async def action_pick_one(self) -> None:
         """Open one exercise that fits; another one each time."""
         sitting = await self.app.sitting()
         if found := sitting.pick(sitting.suggest(self.app.leave_out)):

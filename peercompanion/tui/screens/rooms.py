@@ -10,6 +10,7 @@ from textual.widget import Widget
 from peercompanion.language import _
 from peercompanion.practice.words import about_minutes, reason
 from peercompanion.tui.page import Page, text
+from peercompanion.tui.routes import go
 from peercompanion.tui.sitting import Sitting
 from peercompanion.tui.widgets.choices import Choice, Choices
 
@@ -51,26 +52,12 @@ class Room(Page):
         match what:
             case "exercise":
                 self.app.open_exercise(which)
-            case "right-now":
-                from peercompanion.tui.screens.right_now import RightNow
-
-                self.app.push_screen(RightNow(self.sitting))
             case "help":
                 self.action_help_now()
-            case "find":
-                from peercompanion.tui.screens.find import Find
-
-                self.app.push_screen(Find(self.sitting))
-            case "where":
-                from peercompanion.tui.screens.where import Where
-
-                self.app.push_screen(Where())
             case "keys":
-                self.action_keys()
-            case "about":
-                from peercompanion.tui.screens.what_this_is import WhatThisIs
-
-                self.app.push_screen(WhatThisIs())
+                self.action_menu()
+            case task:
+                await go(self.app, task)
 
 
 class Today(Room):
@@ -169,10 +156,11 @@ class More(Room):
     def rows(self) -> Iterable[Choice]:
         """All exercises, the data, the keys, what this is."""
         yield Choice(_("All exercises"), "find", "1", mark="›")
-        yield Choice(_("Where is my data?"), "where", "2", mark="›")
-        yield Choice(_("All keys"), "keys", "3", mark="›")
-        yield Choice(_("Help lines"), "help", "4", mark="›")
-        yield Choice(_("What this is, and what it is not"), "about", "5", mark="›")
+        yield Choice(_("Preferences"), "preferences", "2", mark="›")
+        yield Choice(_("Where is my data?"), "where", "3", mark="›")
+        yield Choice(_("Help lines"), "lines", "4", mark="›")
+        yield Choice(_("All keys"), "keys", "5", mark="›")
+        yield Choice(_("What this is, and what it is not"), "about", "6", mark="›")
 
 
 ROOMS: dict[str, type[Room]] = {

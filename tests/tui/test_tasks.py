@@ -1,0 +1,40 @@
+"""Every task has a route on the full screen, and no route is without a task."""
+
+import pytest
+
+from peercompanion.practice.tasks import tasks
+from peercompanion.tui.app import CompanionApp
+from peercompanion.tui.routes import ACTIONS, SCREENS, go
+from peercompanion.tui.screens.home import Home
+
+from .conftest import Opened, press, settle
+
+
+def test_tasks_and_routes_are_the_same() -> None:
+    assert {task.id for task in tasks()} == set(ACTIONS) | set(SCREENS)
+
+
+@pytest.mark.parametrize("task", sorted(SCREENS))
+async def test_every_task_opens_and_comes_back(opened: Opened, task: str) -> None:
+    async with opened() as pilot:
+        assert isinstance(pilot.app, CompanionApp)
+        await go(pilot.app, task)
+        await settle(pilot)
+        assert not isinstance(pilot.app.screen, Home)
+        await press(pilot, "escape")
+        assert isinstance(pilot.app.screen, Home)
+
+
+async def test_the_palette_offers_the_tasks_and_nothing_else(opened: Opened) -> None:
+    async with opened() as pilot:
+        assert isinstance(pilot.app, CompanionApp)
+        offered = [command.title for command in pilot.app.get_system_commands(pilot.app.screen)]
+    assert offered == [task.title for task in tasks()]
+
+
+async def test_help_from_the_palette(opened: Opened) -> None:
+    async with opened() as pilot:
+        await press(pilot, "ctrl+p")
+        await pilot.press("f2")
+        await settle(pilot)
+        assert type(pilot.app.screen).__name__ == "HelpNow"
