@@ -6,14 +6,17 @@ own files with tomllib alone; `packs check` holds those files to `packs.models.R
 
 import datetime
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from peercompanion.language import _
 from peercompanion.places import content
+
+if TYPE_CHECKING:
+    from peercompanion.packs.models import Resource
 
 EUROPEAN_UNION = frozenset(
     "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK".split()  # noqa: SIM905
@@ -22,6 +25,17 @@ EVERYWHERE = "WORLD"
 DIRECTORY = "findahelpline.com"
 """What is named where nothing else is known."""
 _ROLES = ("emergency", "crisis", "warm", "support", "directory")
+
+
+@dataclass(frozen=True)
+class Reach:
+    """One way to reach a line."""
+
+    said: str
+    """In a few words, with the number written out: "text HOME to 741741"."""
+    link: str
+    """What a terminal can open: `tel:`, `sms:` or `https:`; empty where it is none of these."""
+    note: str = ""
 
 
 @dataclass(frozen=True)
@@ -34,31 +48,61 @@ class HelpLine:
     role: str
     main: bool
     """It is among the first that are shown for its region."""
+    general: bool
+    """It is for anyone, not for some people or one kind of trouble."""
     call: str
     """The number to call; empty where there is none."""
     text: str
     """The number to text without a special word; empty where there is none."""
-    ways: tuple[str, ...]
-    """Every way in a few words, with the number written out: "text HOME to 741741"."""
+    ways: tuple["Reach", ...]
+    """Every way to reach it, the first to try first."""
     who: str
+    always: bool
+    """Open day and night."""
+    open: tuple[Mapping[str, str], ...]
+    """Days and times, as the file has them, in `zone`."""
+    zone: str
     hours: str
+    """Hours in words, where they are not simple times or not known."""
+    languages: str
+    cost: str
+    expect: str
+    """What happens when you call."""
+    first_words: str
     not_for: str
     checked: datetime.date | None
+    source: tuple[str, ...]
 
 
-def help_lines(region: str | None) -> tuple[HelpLine, ...]:
-    """The lines of a region, by what they are for, the first to try first.
+def help_lines(
+    region: str | None, more: "Iterable[tuple[str, Resource]]" = ()
+) -> tuple[HelpLine, ...]:
+    """The lines of a region, by what they are for, the nearest and the first to try first.
 
     A part of a country has its country's lines too, a country of the European Union the Union's,
-    and everyone the directories of the world.
+    and everyone the directories of the world. Lines for anyone come before lines for some.
+
+    Args:
+        region: Whose lines.
+        more: Lines that packs add, with their full ids. They follow the app's own of the same
+            role, none of which they can hide.
+
     """
-    return tuple(
-        line
-        for area in _areas(region)
-        for line in sorted(
-            _read(area), key=lambda line: (_ROLES.index(line.role), not line.main, line.title)
-        )
-    )
+    added = [(full, one) for full, one in more if not full.startswith("core/")]
+    areas = _areas(region)
+
+    def order(line: HelpLine) -> tuple[int, bool, int, bool, bool, str]:
+        own, near = line.id.startswith("core/"), areas.index(line.region)
+        return (_ROLES.index(line.role), not own, near, not line.main, not line.general, line.title)
+
+    return tuple(sorted((line for area in areas for line in _of(area, added)), key=order))
+
+
+def _of(area: str, added: "Iterable[tuple[str, Resource]]") -> Iterator[HelpLine]:
+    yield from _read(area)
+    for full, one in added:
+        if one.region == area:
+            yield _line(full, one.model_dump(mode="python", by_alias=True, exclude_none=True))
 
 
 def regions() -> tuple[str, ...]:
@@ -97,8 +141,7 @@ def sentence(line: HelpLine) -> str:
         return _("Call or text {number}").format(number=line.call)
     if line.call:
         return _("Call {number}").format(number=line.call)
-    way = line.ways[0]
-    return way[:1].upper() + way[1:]
+    return line.ways[0].said[:1].upper() + line.ways[0].said[1:]
 
 
 def _areas(region: str | None) -> Sequence[str]:
@@ -122,47 +165,61 @@ def _read(area: str) -> tuple[HelpLine, ...]:
         try:
             data = tomllib.loads(file.read_text(encoding="utf-8"))
             if data["region"] == area:
-                lines.append(_line(file.stem, data))
+                lines.append(_line(f"core/{file.stem}", data))
         except (OSError, ValueError, KeyError, TypeError, RecursionError):
             continue
     return tuple(lines)
 
 
-def _line(name: str, data: Mapping[str, Any]) -> HelpLine:
+def _line(full: str, data: Mapping[str, Any]) -> HelpLine:
+    ways = data["ways"]
     return HelpLine(
-        id=f"core/{name}",
+        id=full,
         title=data["title"],
         region=data["region"],
         role=data["role"],
         main=data.get("main", False),
-        call=next((way["call"] for way in data["ways"] if "call" in way), ""),
-        text=next((way["text"] for way in data["ways"] if "text" in way and "word" not in way), ""),
-        ways=tuple(_ways(data["ways"])),
+        general=data.get("general", False),
+        call=next((way["call"] for way in ways if "call" in way), ""),
+        text=next((way["text"] for way in ways if "text" in way and "word" not in way), ""),
+        ways=tuple(_reach(way) for way in ways),
         who=data["who"],
-        hours=_hours(data),
+        always=data.get("always", False),
+        open=tuple(data.get("open", ())),
+        zone=data.get("zone", ""),
+        hours=data.get("hours", ""),
+        languages=_languages(data),
+        cost=data.get("cost", ""),
+        expect=data.get("expect", ""),
+        first_words=data.get("first_words", ""),
         not_for=data.get("not_for", ""),
         checked=data.get("checked"),
+        source=tuple(data.get("source", ())),
     )
 
 
-def _ways(ways: Sequence[Mapping[str, str]]) -> Iterator[str]:
-    for way in ways:
-        if "call" in way:
-            said = _("call {number}").format(number=way["call"])
-        elif "word" in way:
+def _languages(data: Mapping[str, Any]) -> str:
+    named = ", ".join(data.get("languages", ()))
+    return ". ".join(filter(None, [named, data.get("language_note", "")]))
+
+
+def _reach(way: Mapping[str, str]) -> Reach:
+    """One way, with what a terminal can open of it."""
+    note = way.get("note", "").rstrip(".")
+    if "call" in way:
+        said = _("call {number}").format(number=way["call"])
+        return Reach(said, f"tel:{_digits(way['call'])}", note)
+    if "text" in way:
+        said = _("text {number}").format(number=way["text"])
+        if "word" in way:
             said = _("text {word} to {number}").format(word=way["word"], number=way["text"])
-        elif "text" in way:
-            said = _("text {number}").format(number=way["text"])
-        else:
-            kind, where = next((k, v) for k, v in way.items() if k not in ("note", "word"))
-            said = where.removeprefix("https://") if kind in ("chat", "web") else f"{kind} {where}"
-        note = way.get("note")
-        yield f"{said} ({note.rstrip('.')})" if note else said
+        return Reach(said, f"sms:{_digits(way['text'])}", note)
+    kind, where = next((key, way[key]) for key in ("chat", "web", "tty", "whatsapp") if key in way)
+    if kind in ("chat", "web"):
+        return Reach(where.removeprefix("https://"), where, note)
+    name = {"tty": "TTY", "whatsapp": "WhatsApp"}[kind]
+    return Reach(f"{name} {where}", f"tel:{_digits(where)}" if kind == "tty" else "", note)
 
 
-def _hours(data: Mapping[str, Any]) -> str:
-    if data.get("always"):
-        return _("day and night")
-    if "hours" in data:
-        return str(data["hours"])
-    return ", ".join(f"{each['days']} {each['from']}-{each['to']}" for each in data.get("open", ()))
+def _digits(number: str) -> str:
+    return "".join(each for each in number if each in "+0123456789")

@@ -56,6 +56,8 @@ class Resource(Item):
     """What it is for: danger now; a crisis; a talk before one; a kind of help; a list of lines."""
     main: Flag = False
     """The first of its role in its region; `{crisis}` names the main crisis line."""
+    general: Flag = False
+    """It is for anyone: listed before lines for some people or one kind of trouble."""
     ways: Annotated[tuple[Way, ...], Field(min_length=1)]
     always: Flag = False
     """Open day and night."""

@@ -26,8 +26,7 @@ class HelpNow(Page):
 
     CSS_PATH = "help_now.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("h,f2", "leave", "Back", show=False, priority=True),
-        Binding("escape,q", "leave", "Back", key_display="esc"),
+        Binding("escape,q,h", "leave", "Back"),
         Binding("enter", "choose", "Choose"),
     ]
 
@@ -119,5 +118,5 @@ def line_shown(line: HelpLine) -> Widget:
     """One line: its name, and every way to reach it written out."""
     name = Content.styled(line.title, "bold")
     facts = " · ".join(filter(None, [line.hours, line.who]))
-    ways = Content.styled("\n" + " · ".join(line.ways), "bold $secondary")
+    ways = Content.styled("\n" + " · ".join(way.said for way in line.ways), "bold $secondary")
     return Static(name + ways + Content.styled(f"\n{facts}", "$quiet"), classes="line")
