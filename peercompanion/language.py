@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from datetime import date
     from gettext import NullTranslations
 
 DOMAIN = "peercompanion"
@@ -73,3 +74,47 @@ def ngettext(one: str, many: str, n: int) -> str:
     """Say it in the person's language, in the form that goes with the number."""
     catalog = _catalog()
     return catalog.ngettext(one, many, n) if catalog else (one if n == 1 else many)
+
+
+def weekdays() -> tuple[str, ...]:
+    """The days of the week from Monday on; the names go through the catalog, not the locale."""
+    return (
+        _("Monday"),
+        _("Tuesday"),
+        _("Wednesday"),
+        _("Thursday"),
+        _("Friday"),
+        _("Saturday"),
+        _("Sunday"),
+    )
+
+
+def short_weekdays() -> tuple[str, ...]:
+    """The same in three letters or fewer."""
+    return (_("Mon"), _("Tue"), _("Wed"), _("Thu"), _("Fri"), _("Sat"), _("Sun"))
+
+
+def months() -> tuple[str, ...]:
+    """The months of the year."""
+    return (
+        _("January"),
+        _("February"),
+        _("March"),
+        _("April"),
+        _("May"),
+        _("June"),
+        _("July"),
+        _("August"),
+        _("September"),
+        _("October"),
+        _("November"),
+        _("December"),
+    )
+
+
+def day_in_words(day: "date") -> str:
+    """A day such as "Saturday 21 November"."""
+    said = _("{weekday} {day} {month}")
+    return said.format(
+        weekday=weekdays()[day.weekday()], day=day.day, month=months()[day.month - 1]
+    )

@@ -10,7 +10,7 @@ from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 from textual.widgets import Static
 
-from peercompanion.language import _, ngettext
+from peercompanion.language import _, day_in_words, ngettext
 from peercompanion.tui.page import Page, text
 from peercompanion.tui.routes import go
 from peercompanion.tui.widgets.choices import Choice, Choices
@@ -52,6 +52,7 @@ class Home(Page):
 
     def on_screen_resume(self) -> None:
         """Say what is so now: something may have been practised meanwhile."""
+        self.query_one("#doors", Choices).at = 0
         self.fill()
 
     @work(exclusive=True)
@@ -168,32 +169,3 @@ def greeting(now: datetime.datetime) -> str:
     if now.hour < 12:
         return _("Good morning.")
     return _("Good afternoon.") if now.hour < 18 else _("Good evening.")
-
-
-def day_in_words(day: datetime.date) -> str:
-    """A day such as "Saturday 21 November"; the names go through the catalog, not the locale."""
-    weekdays = (
-        _("Monday"),
-        _("Tuesday"),
-        _("Wednesday"),
-        _("Thursday"),
-        _("Friday"),
-        _("Saturday"),
-        _("Sunday"),
-    )
-    months = (
-        _("January"),
-        _("February"),
-        _("March"),
-        _("April"),
-        _("May"),
-        _("June"),
-        _("July"),
-        _("August"),
-        _("September"),
-        _("October"),
-        _("November"),
-        _("December"),
-    )
-    said = _("{weekday} {day} {month}")
-    return said.format(weekday=weekdays[day.weekday()], day=day.day, month=months[day.month - 1])
