@@ -10,6 +10,7 @@ import fcntl
 import os
 import pty
 import re
+import resource
 import select
 import signal
 import subprocess
@@ -43,6 +44,7 @@ KEYS = {
 ON_AFTERWARDS = {25, 7}
 """Modes a terminal has on by itself: the cursor is shown, lines wrap."""
 _MODE = re.compile(rb"\x1b\[\?([\d;]+)([hl])")
+_SEQUENCE = re.compile(rb"\x1b\[[0-?]*[ -/]*[@-~]")
 _ENTER, _LEAVE = b"\x1b[?1049h", b"\x1b[?1049l"
 _ANSWERS = {b"\x1b[?2026$p": b"\x1b[?2026;2$y", b"\x1b[?2048$p": b"\x1b[?2048;2$y"}
 
@@ -82,6 +84,7 @@ class Terminal:
         columns, rows = self.size
         termios.tcsetwinsize(slave, (rows, columns))
         self.before = termios.tcgetattr(self.master)
+        self._cpu_before = _cpu_of_the_dead()
         self.screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self.screen)
         self.process = subprocess.Popen(
@@ -152,10 +155,11 @@ class Terminal:
         self.wait_until(lambda: all(word in self.shown for word in words), words)
 
     @property
-    def outside(self) -> bytes:
-        """What was written outside the alternate screen."""
-        pieces = bytes(self.written).split(_ENTER)
-        return pieces[0] + b"".join(piece.partition(_LEAVE)[2] for piece in pieces[1:])
+    def outside(self) -> str:
+        """The words written outside the alternate screen."""
+        first, *others = bytes(self.written).split(_ENTER)
+        left = first + b"".join(other.partition(_LEAVE)[2] for other in others)
+        return _SEQUENCE.sub(b"", left).decode(errors="replace").strip()
 
     def modes_left(self) -> set[int]:
         """Find the modes that are not as they were before the program came."""
@@ -230,7 +234,9 @@ class Terminal:
         return self._stat()[0]
 
     def cpu(self) -> float:
-        """Seconds of CPU it has used so far."""
+        """Seconds of CPU it has used so far, or until its end."""
+        if self.process.returncode is not None:
+            return _cpu_of_the_dead() - self._cpu_before
         stat = self._stat()
         return (int(stat[11]) + int(stat[12])) / os.sysconf("SC_CLK_TCK")
 
@@ -242,6 +248,11 @@ class Terminal:
     def _stat(self) -> list[str]:
         stat = Path(f"/proc/{self.process.pid}/stat").read_text()
         return stat.rpartition(")")[2].split()
+
+
+def _cpu_of_the_dead() -> float:
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def _take_terminal() -> None:

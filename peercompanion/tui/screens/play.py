@@ -121,7 +121,7 @@ class Play(Page):
             return
         before, self._view = self._view, view
         if before is None or before.step is not view.step:
-            self._entry.display = False
+            self._put_entry_away()
             self._step.show_step(view)
             self._show_answer()
         self._step.show_moment(view)
@@ -305,7 +305,11 @@ class Play(Page):
 
     def _line(self) -> str:
         """The line that is being typed."""
-        return self._entry.line if self._entry.display else ""
+        return self._entry.line
+
+    def _put_entry_away(self) -> None:
+        self._entry.display = False
+        self._entry.value = ""
 
     @on(Input.Submitted, "#entry")
     def action_submit(self) -> None:
@@ -328,8 +332,7 @@ class Play(Page):
         return bool(line)
 
     def _end_typing(self) -> None:
-        self._entry.display = False
-        self._entry.value = ""
+        self._put_entry_away()
         self.set_focus(self.query_one("#options") if isinstance(self.player.step, Pick) else None)
         self._show_answer()
 
