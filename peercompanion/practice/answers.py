@@ -1,7 +1,7 @@
 """Answers a person gives to steps, and texts that take them up."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from peercompanion.packs.models.steps import AnyStep, Ask, ListLines, Notice, Pick, Rate
 
@@ -46,6 +46,16 @@ def filled(text: str, names: Mapping[str, str], answers: Mapping[str, Answer]) -
         return ", ".join(lines_of(answers.get(name, ()))) or "…"
 
     return _NAMED.sub(fill, text)
+
+
+def in_words(steps: Iterable[AnyStep], answers: Mapping[str, Answer]) -> dict[str, Answer]:
+    """The answers as a person would say them: an option's text instead of its id."""
+    said = dict(answers)
+    for step in steps:
+        if isinstance(step, Pick) and step.options and step.id in said:
+            texts = {option.id: option.text for option in step.options}
+            said[step.id] = tuple(texts.get(line, line) for line in lines_of(said[step.id]))
+    return said
 
 
 def nothing(step: AnyStep) -> Answer:

@@ -24,7 +24,7 @@ from peercompanion.packs.models.steps import (
     Wait,
 )
 from peercompanion.practice import pacer
-from peercompanion.practice.answers import Answer, filled, fits, lines_of, with_line
+from peercompanion.practice.answers import Answer, filled, fits, in_words, lines_of, with_line
 from peercompanion.practice.leaving_out import LeaveOut, steps_for, version
 from peercompanion.practice.pacer import Course, Cue, Moment
 
@@ -215,7 +215,7 @@ class Player:
         """The lines an earlier step holds, for a `pick` that offers them."""
         if not isinstance(self.step, Pick) or not self.step.from_:
             return ()
-        told = lines_of(self._told().get(self.step.from_, ()))
+        told = lines_of(in_words(self.steps, self.answers).get(self.step.from_, ()))
         return tuple(line for text in told for line in text.split("\n") if line)
 
     # What is left of it
@@ -360,13 +360,4 @@ class Player:
         return rounds >= TWO_MORE_FROM and moment.round == rounds - 2
 
     def _filled(self, text: str) -> str:
-        return filled(text, self.names, self._told())
-
-    def _told(self) -> dict[str, Answer]:
-        """The answers in words: an option's text instead of its id."""
-        told = dict(self.answers)
-        for step in self.steps:
-            if isinstance(step, Pick) and step.options and step.id in told:
-                words = {option.id: option.text for option in step.options}
-                told[step.id] = tuple(words.get(o, o) for o in lines_of(told[step.id]))
-        return told
+        return filled(text, self.names, in_words(self.steps, self.answers))

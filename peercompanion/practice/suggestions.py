@@ -19,7 +19,9 @@ if TYPE_CHECKING:  # a list of suggestions is there before the models are
 
 MOST = 5
 ENOUGH = 3
-"""With fewer than these, others follow that fit less well."""
+"""With fewer than these, others follow that fit the place or the time less well."""
+A_CHOICE = 2
+"""With fewer than these, others follow that are for something else."""
 OF_ONE_KIND = 2
 """At most so many suggestions are of the same kind, so that a choice is one."""
 FIRST = ("core/look-around", "core/feet-floor", "core/long-exhale")
@@ -93,7 +95,7 @@ def suggest(
 
     Returns:
         At most five. Where fewer than three fit, others follow for which the place, and then the
-        time, is let go; what it is like is let go only where nothing would be left.
+        time, is let go; where not even two are for what it is like, outward ones follow.
     """
     known = eased(records, like)
     after = frozenset(harder)
@@ -104,20 +106,28 @@ def suggest(
         if _may_be_offered(head, leave_out)
         and (not after or (_leads_outward(head) and head.kind not in not_again))
     ]
-    alike = [head for head in offered if like is None or like in head.for_] or offered
+
+    def alike(head: Head) -> bool:
+        return like is None or like in head.for_
+
     found: list[Suggestion] = []
-    for head_where, head_minutes in ((where, minutes), (None, minutes), (None, None)):
-        taken = {suggestion.head.id for suggestion in found}
-        found += sorted(
-            (
-                Suggestion(head, _small_for(head, minutes), known.get(head.id, Eased()), like)
-                for head in alike
-                if head.id not in taken and _fits(head, head_where, head_minutes)
-            ),
-            key=_rank,
-        )
-        if len(_mixed(found)) >= ENOUGH:
-            break
+    for enough, fits in (
+        (MOST, lambda head: alike(head) and _fits(head, where, minutes)),
+        (ENOUGH, lambda head: alike(head) and _fits(head, None, minutes)),
+        (ENOUGH, alike),
+        (A_CHOICE, _leads_outward),
+        (1, lambda _: True),
+    ):
+        if len(_mixed(found)) < enough:
+            taken = {suggestion.head.id for suggestion in found}
+            found += sorted(
+                (
+                    Suggestion(head, _small_for(head, minutes), known.get(head.id, Eased()), like)
+                    for head in offered
+                    if head.id not in taken and fits(head)
+                ),
+                key=_rank,
+            )
     return _mixed(found)
 
 

@@ -110,10 +110,14 @@ def may_be_offered(each: Head, leave_out: LeaveOut) -> bool:
     return not each.hidden and each.group != "only" and not rests_on(each.contains, leave_out)
 
 
+def outward(each: Head) -> bool:
+    breathes = each.kind == "breathing" or "breath" in each.contains
+    return each.turns == "outward" and not breathes
+
+
 def may_follow_harder(each: Head, found: Sequence[Head], harder: Sequence[str]) -> bool:
     kinds = {other.kind for other in found if other.id in harder}
-    breathes = each.kind == "breathing" or "breath" in each.contains
-    return not harder or (each.turns == "outward" and not breathes and each.kind not in kinds)
+    return not harder or (outward(each) and each.kind not in kinds)
 
 
 def titles(suggestions: Sequence[Suggestion]) -> list[str]:
@@ -151,8 +155,21 @@ def test_only_what_may_be_offered_is_and_never_nothing_where_something_may(
 
     assert all(suggestion.head in offered for suggestion in suggestions)
     assert bool(suggestions) == bool(offered)
-    if any(asks["like"] in each.for_ for each in offered):
-        assert all(asks["like"] in suggestion.head.for_ for suggestion in suggestions)
+
+
+@few
+@given(heads(), records, asked)
+def test_what_is_for_something_else_comes_last_and_outward_and_only_for_want_of_a_choice(
+    found: list[Head], done: list[Practised], asks: dict[str, Any]
+) -> None:
+    suggested = [suggestion.head for suggestion in suggest(found, done, **asks)]
+    alike = [each for each in suggested if asks["like"] in (None, *each.for_)]
+    others = suggested[len(alike) :]
+
+    assert suggested[: len(alike)] == alike
+    assert not others or len(alike) < 2
+    if alike or any(outward(each) and may_be_offered(each, asks["leave_out"]) for each in found):
+        assert all(outward(each) for each in others)
 
 
 @few
@@ -223,18 +240,16 @@ def test_another_way_ends_and_is_another_one_that_fits(
 
         assert way is not each
         assert way is None or may_be_offered(way, leave_out)
-        outward = [
+        others = [
             other
             for other in found
-            if other is not each
-            and may_be_offered(other, leave_out)
-            and may_follow_harder(other, [], ["anything"])
+            if other is not each and may_be_offered(other, leave_out) and outward(other)
         ]
-        assert bool(way) or not outward
+        assert bool(way) or not others
         exact = by_id.get(each.instead or "")
         if exact and exact is not each and may_be_offered(exact, leave_out):
             assert way is exact
-        assert way is None or named or way in outward
+        assert way is None or named or way in others
 
 
 # What comes first
@@ -345,6 +360,19 @@ def test_two_of_a_kind_that_fit_do_not_let_time_go_for_a_third_of_it() -> None:
 
 def test_where_nothing_is_for_it_something_is_offered_all_the_same() -> None:
     assert titles(suggest([head("a")], like="angry")) == ["a"]
+    assert titles(suggest([head("a", turns="inward")], like="angry")) == ["a"]
+
+
+def test_one_that_is_for_it_is_joined_by_outward_ones_so_that_there_is_a_choice() -> None:
+    found = [
+        head("exhale", kind="breathing", turns="inward"),
+        head("look"),
+        head("call", kind="connection", for_=("alone",)),
+        head("write", kind="words", for_=("alone",)),
+    ]
+
+    assert titles(suggest(found[:3], like="alone")) == ["call", "look"]
+    assert titles(suggest(found, like="alone")) == ["call", "write"]
 
 
 # After harder
