@@ -2,8 +2,10 @@
 
 import datetime
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import asdict, dataclass
+from typing import Any, Literal
+
+from peercompanion.practice.told import Told
 
 Part = Literal["morning", "afternoon", "evening", "night"]
 PARTS: tuple[tuple[Part, int, int], ...] = (
@@ -13,18 +15,54 @@ PARTS: tuple[tuple[Part, int, int], ...] = (
     ("night", 23, 5),
 )
 """The parts of a day by the hour they begin and the hour that is no longer theirs."""
+TIMES = (*(part for part, _from, _to in PARTS), "weekdays", "weekends")
+"""What can be said of good times."""
 
 
 @dataclass(frozen=True)
 class Contact:
-    """A person or place of the plan."""
+    """A person or place of the plan; a group or a line near oneself is a place."""
 
     id: str
+    """`person:…` or `place:…`."""
     name: str
     what_for: str = ""
     how: str = ""
+    """How to reach them: a number, an address, a way."""
     best_times: tuple[str, ...] = ()
-    """Parts of the day, `weekdays`, `weekends`; empty: any time."""
+    """Some of `TIMES`; empty: any time."""
+    asked: bool = False
+    """They were asked, and know that they are in the plan."""
+    private: bool = False
+    order: int = 0
+    looked_at: datetime.date | None = None
+    """The day on which the person last said that all of this holds."""
+
+    @classmethod
+    def read(cls, told: Told) -> "Contact":
+        """Read what a file says.
+
+        Raises:
+            ValueError: It is no person or place.
+
+        """
+        order = told.table.get("order", 0)
+        return cls(
+            told.text("id", needed=True),
+            told.text("name", needed=True),
+            told.text("what_for"),
+            told.text("how"),
+            tuple(time for time in told.texts("best_times") if time in TIMES),
+            told.flag("asked"),
+            told.flag("private"),
+            order if type(order) is int else 0,
+            told.day("looked_at"),
+        )
+
+    def fields(self) -> dict[str, Any]:
+        """What is written down of it."""
+        best_times = list(self.best_times)
+        return {**asdict(self), "kind": self.id.partition(":")[0], "best_times": best_times}
 
 
 def reachable(contact: Contact, now: datetime.datetime) -> bool:

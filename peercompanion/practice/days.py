@@ -13,10 +13,13 @@ from typing import Any
 
 from peercompanion.practice.check_in import CheckedIn
 from peercompanion.practice.goals import Goal, Step
+from peercompanion.practice.plan import Plans
 from peercompanion.practice.routine import STATES, Chart, State
 from peercompanion.practice.told import Told
 
-DOCUMENTS = frozenset({"chart", "checklist", "goal", "step", "strength", "person", "place"})
+DOCUMENTS = frozenset(
+    "after-care chart checklist goal person place plan step strength wellness".split()  # noqa: SIM905
+)
 """Kinds of record here that are one each and stay in force, however old they are."""
 
 
@@ -56,6 +59,7 @@ class Days:
     """By checklist and day: what was written at its end."""
     own_items: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """By checklist: the person's own lines."""
+    plans: Plans = field(default_factory=Plans)
     goals: dict[str, Goal] = field(default_factory=dict)
     steps: dict[str, Step] = field(default_factory=dict)
     named: dict[str, dict[str, Named]] = field(
@@ -67,6 +71,7 @@ class Days:
     def take(self, table: Mapping[str, Any]) -> None:
         """Take in a record as it now stands; one that makes no sense is left out."""
         told = Told(table)
+        self.plans.take(table)
         if table.get("gone") is True:
             self._forget(told)
             return

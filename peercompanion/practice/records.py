@@ -186,10 +186,41 @@ class Line(Record):
 
 
 class Named(Record):
-    """A person or place: `person:<ulid>`, `place:<ulid>`; more is known of them in the plan."""
+    """A person or place, as in `practice.contacts.Contact`: `person:<ulid>`, `place:<ulid>`."""
 
     kind: Literal["person", "place"]
     name: str
+    what_for: str = ""
+    how: str = ""
+    best_times: list[str] = Field(default_factory=list)
+    asked: bool = False
+    private: bool = False
+    order: int = 0
+    looked_at: datetime.date | None = None
+
+
+class PlanPart(Record):
+    """What a person wrote to one part of a plan, as in `practice.plan.Part`.
+
+    `plan:<section>`, or `wellness:<section>` for what keeps them well.
+    """
+
+    kind: Literal["plan", "wellness"]
+    plan: str
+    title: str = ""
+    order: int | None = None
+    hidden: bool = False
+    private: bool | None = None
+    look_again: datetime.date | None = None
+    lines: list[dict[str, str | bool]] = Field(default_factory=list)
+    """As in `practice.plan.Written`, without what is empty."""
+
+
+class AfterCare(Record):
+    """The one wish a walk through the plan may leave: to be offered the after-care list, once."""
+
+    kind: Literal["after-care"] = "after-care"
+    offer: bool
 
 
 class ToolUsed(Record):
@@ -219,6 +250,9 @@ KINDS: dict[str, type[Record]] = {
     "person": Named,
     "place": Named,
     "tool": ToolUsed,
+    "plan": PlanPart,
+    "wellness": PlanPart,
+    "after-care": AfterCare,
 }
 """Every kind of record this version writes."""
 
