@@ -1,6 +1,5 @@
 """Which keys do what on a screen, and what they are called: the footer and the menu ask here."""
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from textual.binding import Binding, BindingsMap
@@ -36,8 +35,13 @@ def without_letters(bindings: BindingsMap) -> None:
         del bindings.key_to_bindings[key]
 
 
-def names(page: "Page") -> tuple[KeyName, ...]:
-    """The keys that do something at this moment, each action once, by its first key."""
+def names(page: "Page", *, menu: bool = False) -> tuple[KeyName, ...]:
+    """The keys that do something at this moment, each action once, by its first key.
+
+    Args:
+        page: The screen.
+        menu: With what has no key of its own while letters are off.
+    """
     if page.typing:
         return (
             KeyName("F2", _("Help now"), "help_now"),
@@ -45,29 +49,23 @@ def names(page: "Page") -> tuple[KeyName, ...]:
             KeyName("enter", _("Keep the line"), "submit"),
         )
     found: dict[str, KeyName] = {}
-    for binding in _working(page):
+    for binding in page.declared_bindings():
         action = binding.action.partition("(")[0]
-        if action not in found and page.names_key(action):
-            found[action] = KeyName(_key(page, binding), page.words_for(binding), binding.action)
+        key = _key(page, binding)
+        new = action not in found or not found[action].key
+        if new and (key or menu) and page.names_key(action) and page.check_action(action, ()):
+            found[action] = KeyName(key, page.words_for(binding), binding.action)
     first = [found.pop(action) for action in FIRST if action in found]
     last = [found.pop(action) for action in LAST if action in found]
     return (*first, *found.values(), *last)
 
 
-def _working(page: "Page") -> Iterable[Binding]:
-    """The bindings that are named and do something now."""
-    for bindings in page.bindings_map.key_to_bindings.values():
-        for binding in bindings:
-            action = binding.action.partition("(")[0]
-            if binding.description and page.check_action(action, ()):
-                yield binding
-
-
 def _key(page: "Page", binding: Binding) -> str:
-    """A key as people call it; what a letter is shown for goes by another key without letters."""
-    shown = binding.key_display
-    if shown and (page.app.preferences.letter_keys or not is_letter(shown)):
-        return shown
-    return KEY_WORDS.get(
-        binding.key, binding.key.upper() if binding.key[1:].isdigit() else binding.key
-    )
+    """A key as people call it; empty for a letter while letters are off."""
+    letters = page.app.preferences.letter_keys
+    if not letters and is_letter(binding.key):
+        return ""
+    if binding.key_display and (letters or not is_letter(binding.key_display)):
+        return binding.key_display
+    plain = binding.key.upper() if binding.key[1:].isdigit() else binding.key
+    return KEY_WORDS.get(binding.key, plain)

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from textual import events, getters, on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingsMap, BindingType
+from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.screen import Screen
 from textual.widget import Widget
@@ -68,12 +68,18 @@ class Page(Screen[None]):
         """Whether letters are text right now."""
         return isinstance(self.focused, Input)
 
-    @property
-    def bindings_map(self) -> BindingsMap:
-        """What keys do on this screen; letters do nothing where they are switched off."""
+    def declared_bindings(self) -> Iterable[Binding]:
+        """The keys this screen names, whether or not letters are switched off."""
+        declared = self._merged_bindings
+        every = declared.key_to_bindings.values() if declared else ()
+        return (binding for each in every for binding in each if binding.show)
+
+    def _heed_letters(self) -> None:
+        """Take what letters do away while they are switched off, and bring it back after."""
+        if self._merged_bindings:
+            self._bindings = self._merged_bindings.copy()
         if not self.app.preferences.letter_keys:
             keys.without_letters(self._bindings)
-        return self._bindings
 
     def names_key(self, action: str) -> bool:
         """Whether the footer has to name this key."""
@@ -84,6 +90,7 @@ class Page(Screen[None]):
         return _(binding.description)
 
     def _name_keys(self) -> None:
+        self._heed_letters()
         for footer in self.query(KeysFooter):
             footer.keys = keys.names(self)
 
@@ -129,7 +136,7 @@ class Page(Screen[None]):
         """Show all keys, as a menu."""
         from peercompanion.tui.screens.menu import Menu
 
-        self.app.push_screen(Menu(keys.names(self), self))
+        self.app.push_screen(Menu(keys.names(self, menu=True), self))
 
     async def action_leave(self) -> None:
         """Leave this screen; while typing, leave the typing."""

@@ -70,7 +70,7 @@ class RightNow(Page):
         }[self._question]()
         self.query_one("#question", Static).update(question)
         self.query_one("#rows", Choices).show(rows)
-        self.query_one("#rows").focus()
+        self.query_one("#rows").focus(scroll_visible=False)
         self._name_keys()
 
     def _like(self) -> tuple[str, list[Choice]]:
