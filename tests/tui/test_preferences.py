@@ -113,3 +113,26 @@ async def test_motion_none_moves_nothing(opened: Opened, home: Places, time: Tim
             seen.add(shown(pilot))
         assert "█" not in "".join(seen)
         assert len(seen) <= 3, "only the word changes"
+
+
+@pytest.mark.parametrize(("sound", "bells"), [("off", 0), ("bell", 1 + 2 + 1)])
+async def test_one_bell_for_in_and_two_for_out(
+    opened: Opened,
+    home: Places,
+    time: Time,
+    monkeypatch: pytest.MonkeyPatch,
+    sound: str,
+    bells: int,
+) -> None:
+    preferences.save(Preferences(sound=sound), home)  # type: ignore[arg-type]
+    async with opened() as pilot:
+        rung = []
+        monkeypatch.setattr(pilot.app, "bell", lambda: rung.append(time.seconds))
+        pilot.app.open_exercise("core/long-exhale")  # type: ignore[attr-defined]
+        await press(pilot, "enter", "right", "right")
+        play = pilot.app.screen
+        assert isinstance(play, Play)
+        for _ in range(14):  # a count-in of 3 s, in 4 s, out 6 s, and the next breath
+            time.seconds += 1
+            play.look()
+        assert len(rung) == bells

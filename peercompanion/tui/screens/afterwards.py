@@ -9,7 +9,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from peercompanion.language import _
-from peercompanion.practice.answers import filled
+from peercompanion.practice.answers import filled, in_words
 from peercompanion.practice.player import Player
 from peercompanion.practice.records import Practised, plain
 from peercompanion.practice.words import eases
@@ -42,7 +42,8 @@ class Afterwards(Page):
         yield text("", "lead", id="question")
         yield Choices(id="rows")
         if self.player.guide.after:
-            yield text(filled(self.player.guide.after, self.app.names(), {}), id="below")
+            said = in_words(self.player.steps, self.player.answers)
+            yield text(filled(self.player.guide.after, self.app.names(), said), id="below")
         yield text("", "quiet", id="kept")
 
     def on_mount(self) -> None:

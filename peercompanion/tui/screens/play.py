@@ -24,6 +24,7 @@ from peercompanion.packs.models.steps import (
 )
 from peercompanion.practice import answers
 from peercompanion.practice.answers import Answer
+from peercompanion.practice.pacer import Cue
 from peercompanion.practice.player import Player, View
 from peercompanion.practice.records import Practised, practised
 from peercompanion.practice.words import about_minutes
@@ -37,6 +38,7 @@ from peercompanion.tui.widgets.step_shown import StepShown
 
 LOOKS_A_SECOND = 12
 """How often a step that moves by itself is looked at; the screen changes only when it differs."""
+BELLS = {Cue.IN: 1, Cue.OUT: 2}
 
 
 class Play(Page):
@@ -76,9 +78,7 @@ class Play(Page):
         self.sitting = sitting
         self._first_line = first_line
         self._view: View | None = None
-        self._drafts = DraftKeeper(
-            self, sitting.kept, item, player, self.app.clock.now, self._line
-        )
+        self._drafts = DraftKeeper(self, sitting.kept, item, player, self.app.clock.now, self._line)
 
     def title_text(self) -> str:
         """The guide's name."""
@@ -120,6 +120,7 @@ class Play(Page):
             self.end()
             return
         before, self._view = self._view, view
+        self._ring(before, view)
         if before is None or before.step is not view.step:
             self._put_entry_away()
             self._step.show_step(view)
@@ -132,6 +133,13 @@ class Play(Page):
             self._ticker.resume()
         else:
             self._ticker.pause()
+
+    def _ring(self, before: View | None, view: View) -> None:
+        """One bell for in, two for out, where the person asked for them."""
+        turned = before is not None and before.cue is not view.cue and not view.paused
+        if turned and self.app.preferences.sound == "bell":
+            for _bell in range(BELLS.get(view.cue, 0)):
+                self.app.bell()
 
     def _fact(self, view: View) -> str:
         if view.cue:
