@@ -140,6 +140,11 @@ class CompanionApp(App[None]):
         return self._sitting
 
     @property
+    def moving(self) -> bool:
+        """Whether anything moves; Textual's own switch for it counts as well."""
+        return self.preferences.motion == "gentle" and self.animation_level != "none"
+
+    @property
     def leave_out(self) -> "frozenset[Contains]":
         """What the person asked to leave out."""
         return self.preferences.leave_out
@@ -175,10 +180,10 @@ class CompanionApp(App[None]):
     async def begin(
         self, item: str, *, small: bool = False, resume: bool = False, in_place: bool = False
     ) -> None:
-        """Walk through an exercise.
+        """Walk through a guide.
 
         Args:
-            item: Its full id.
+            item: An exercise's full id; others as `tool:core/weighing`.
             small: Its small version.
             resume: From where its draft was left.
             in_place: Instead of the screen that is shown, not above it.
@@ -189,7 +194,7 @@ class CompanionApp(App[None]):
         from peercompanion.tui.screens.play import Play
 
         sitting = await self.sitting()
-        guide = sitting.exercise(item)
+        guide = sitting.guide(item)
         if guide is None:
             return
         names = self.names()
@@ -207,11 +212,12 @@ class CompanionApp(App[None]):
     @work
     async def open_link(self, link: str) -> None:
         """Open an item of any type: `exercise:feet-floor`."""
+        from peercompanion.tui.routes import to_item
+
         kind, _colon, ref = link.partition(":")
         sitting = await self.sitting()
-        item = sitting.library.full_id("exercises", ref) if kind == "exercise" else None
-        if item:
-            self.open_exercise(item)
+        if screen := to_item(kind, ref.partition("#")[0], sitting):
+            self.push_screen(screen)
 
     def names(self) -> dict[str, str]:
         """What `{help_key}`, `{emergency}` and `{crisis}` stand for here."""

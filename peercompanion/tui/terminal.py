@@ -15,8 +15,11 @@ def prepare() -> None:
     """Set what must be set before Textual is imported.
 
     The kitty protocol's key flags swallow accents in some terminals, and no key here needs them.
+    An empty NO_COLOR asks for nothing, as its own words have it; Textual would heed it.
     """
     os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
+    if not os.environ.get("NO_COLOR"):
+        os.environ.pop("NO_COLOR", None)
 
 
 def run(app: "App[None]") -> int:

@@ -86,7 +86,7 @@ class Play(Page):
 
     def body(self) -> Iterable[Widget]:
         """The step, and a field that is there only while something is typed."""
-        yield StepShown(moving=self.app.preferences.motion == "gentle", first_line=self._first_line)
+        yield StepShown(moving=self.app.moving, first_line=self._first_line)
         yield Entry(id="entry")
 
     def on_mount(self) -> None:

@@ -71,12 +71,12 @@ class PreferencesPage(Page):
     def _changes(self, what: str) -> str:
         """What leaving this out changes."""
         if what == "hold":
-            return _("breaths go on without holding")
+            return _("breaths go on without it")
         heads = self.sitting.heads.values()
         n = sum(what in head.contains for head in heads if not head.hidden)
         if not n:
             return _("single steps are left out")
-        said = ngettext("{n} exercise gives way to another", "{n} exercises give way to others", n)
+        said = ngettext("{n} exercise gives way", "{n} exercises give way", n)
         return said.format(n=n)
 
     def _show(self) -> None:
@@ -117,7 +117,7 @@ def _titles() -> dict[str, str]:
         "motion": _("Motion"),
         "sound": _("Sound with breathing"),
         "letter_keys": _("Single letters are keys"),
-        "quiet_home": _("Quiet Home: nothing personal on it"),
+        "quiet_home": _("Quiet Home, nothing personal"),
         "clock": _("Times of day on Home"),
     }
 
@@ -128,8 +128,8 @@ def _values() -> dict[str, str]:
         "paper": _("paper, warm and light"),
         "contrast": _("highest contrast"),
         "ansi": _("the terminal's own"),
-        "gentle": _("gentle: a bar moves with the breath"),
-        "none": _("none: only words change"),
+        "gentle": _("gentle: a bar that moves"),
+        "none": _("none: only words"),
         "off": _("off"),
         "bell": _("one bell for in, two for out"),
     }

@@ -13,7 +13,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
-WIDEST_TITLE = 28
+WIDEST_TITLE = 35
 """Cells up to which notes stand below each other, to the right of the titles."""
 KEY_WIDTH = 7
 """Cells for the key in front of what it does."""
@@ -42,7 +42,7 @@ class Choices(Widget, can_focus=True):
     DEFAULT_CSS = """
     Choices {
         height: auto;
-        max-width: 64;
+        max-width: 74;
     }
     """
 
