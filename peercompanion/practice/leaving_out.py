@@ -41,9 +41,15 @@ def _without(step: AnyStep, leave_out: LeaveOut) -> AnyStep | None:
     return None if held & leave_out else step
 
 
-def steps_for(guide: Guide, *, small: bool, leave_out: LeaveOut) -> tuple[AnyStep, ...]:
-    """The steps to walk through, in order; none when nothing of the guide is left."""
+def steps_for(
+    guide: Guide, *, small: bool, leave_out: LeaveOut, group: bool = False
+) -> tuple[AnyStep, ...]:
+    """The steps to walk through, in order; none when nothing of the guide is left.
+
+    Some steps are for groups alone, and some are not for groups.
+    """
     if rests_on(guide.contains, leave_out):
         return ()
-    alone = (step for step in version(guide, small=small) if step.group != "only")
-    return tuple(left for step in alone if (left := _without(step, leave_out)))
+    others = False if group else "only"
+    meant = (step for step in version(guide, small=small) if step.group != others)
+    return tuple(left for step in meant if (left := _without(step, leave_out)))

@@ -54,6 +54,8 @@ class View:
     """More about the cue: a muscle group, or words of the pack's own."""
     fill: float = 0.0
     """How full the bar is, 0-1."""
+    fills_to: float = 0.0
+    """How full it is when the cue ends."""
     cue_seconds: float = 0.0
     """Seconds left of the cue."""
     two_more: bool = False
@@ -76,6 +78,7 @@ class Player:
         leave_out: What the person asked to leave out.
         pace: Seconds added to each in- and out-breath.
         names: What `{help_key}`, `{emergency}` and `{crisis}` stand for here.
+        group: Whether a group walks through it together.
     """
 
     guide: Guide
@@ -83,6 +86,7 @@ class Player:
     leave_out: LeaveOut = frozenset()
     pace: float = 0.0
     names: Mapping[str, str] = field(default_factory=dict)
+    group: bool = False
 
     steps: tuple[AnyStep, ...] = field(init=False)
     answers: dict[str, Answer] = field(default_factory=dict, init=False)
@@ -101,7 +105,9 @@ class Player:
     def __post_init__(self) -> None:
         """Take the steps that are left."""
         self.pace = pacer.bounded(self.pace)
-        self.steps = steps_for(self.guide, small=self.small, leave_out=self.leave_out)
+        self.steps = steps_for(
+            self.guide, small=self.small, leave_out=self.leave_out, group=self.group
+        )
         self.finished = not self.steps
         self._enter()
 
@@ -341,6 +347,7 @@ class Player:
             cue=Cue.COUNT_IN if counting else (moment.beat.cue if moment else None),
             detail=self._filled((moment and moment.beat.detail) or ""),
             fill=moment.fill if moment and not counting else 0.0,
+            fills_to=moment.beat.ends if moment and not counting else 0.0,
             cue_seconds=self._cue_seconds(moment),
             two_more=self._two_more(moment),
             paused=self.paused,
