@@ -70,6 +70,11 @@ def own_lines(checklist: str, lines: tuple[str, ...], at: datetime.datetime) -> 
     )
 
 
+def strength(text: str, *, record_id: str, at: datetime.datetime) -> records.Line:
+    """Name a strength."""
+    return records.Line(id=record_id, at=at, day=at.date(), kind="strength", text=text)
+
+
 def line(text: str, *, record_id: str, at: datetime.datetime) -> records.Line:
     """Keep a line worth keeping."""
     return records.Line(id=record_id, at=at, day=at.date(), kind="good-day", text=text)

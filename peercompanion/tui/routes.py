@@ -1,7 +1,8 @@
 """How the full screen does each task of `practice.tasks`."""
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
+from importlib import import_module
+from typing import TYPE_CHECKING, cast
 
 from textual.screen import Screen
 
@@ -23,6 +24,29 @@ def _room(name: str) -> Show:
         from peercompanion.tui.screens.rooms import ROOMS
 
         return ROOMS[name](sitting)
+
+    return show
+
+
+DAILY: Mapping[str, tuple[str, str]] = {
+    "today": ("today", "Today"),
+    "check-in": ("check_in", "CheckIn"),
+    "charts": ("charts", "Charts"),
+    "steps": ("steps", "Steps"),
+    "checklists": ("checklists", "Checklists"),
+    "tools": ("tools", "Tools"),
+    "good-days": ("good_days", "GoodDays"),
+    "calendar": ("calendar", "Calendar"),
+    "away": ("away", "Away"),
+}
+"""What is daily: the module among the screens, and the screen in it."""
+
+
+def _daily(task: str) -> Show:
+    def show(sitting: "Sitting") -> Screen[None]:
+        module, name = DAILY[task]
+        screen = getattr(import_module(f"peercompanion.tui.screens.{module}"), name)
+        return cast("Screen[None]", screen(sitting))
 
     return show
 
@@ -59,7 +83,7 @@ def _about(_sitting: "Sitting") -> Screen[None]:
 
 SCREENS: Mapping[str, Show] = {
     "right-now": _right_now,
-    "today": _room("today"),
+    **{task: _daily(task) for task in DAILY},
     "plan": _room("plan"),
     "session": _room("session"),
     "more": _room("more"),
@@ -70,6 +94,35 @@ SCREENS: Mapping[str, Show] = {
     "about": _about,
 }
 """Tasks that open a screen."""
+
+
+def to_item(kind: str, ref: str, sitting: "Sitting") -> "Screen[None] | None":
+    """The screen of an item of any type, given as in `kind:ref`; None where there is none."""
+    from peercompanion.packs.models import ITEM_TYPES
+
+    folder = next((each for each in ITEM_TYPES if each.removesuffix("s") == kind), "")
+    full = sitting.library.full_id(folder, ref) if folder else None
+    if not full:
+        return None
+    if kind in ("exercise", "tool", "checkin"):
+        from peercompanion.tui.screens.exercise import ExercisePage
+
+        return ExercisePage(full if kind == "exercise" else f"{kind}:{full}", sitting)
+    if kind == "routine":
+        from peercompanion.tui.screens.charts import ChartOffered
+
+        return ChartOffered(full, sitting)
+    if kind == "checklist":
+        from peercompanion.tui.screens.checklists import ChecklistPage
+
+        return ChecklistPage(full, sitting)
+    return _plan_or_lines(kind, sitting)
+
+
+def _plan_or_lines(kind: str, sitting: "Sitting") -> "Screen[None] | None":
+    task = {"plan": "plan", "resource": "lines"}.get(kind)
+    return SCREENS[task](sitting) if task else None
+
 
 ACTIONS: Mapping[str, str] = {
     "one-minute": "one_minute",

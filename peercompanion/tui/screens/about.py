@@ -1,11 +1,11 @@
-"""About an exercise: what is good to know first, where it comes from, who wrote it."""
+"""About a guide: what is good to know first, where it comes from, who wrote it."""
 
 from collections.abc import Iterable
 
 from textual.widget import Widget
 
 from peercompanion.language import _
-from peercompanion.packs.models.guides import Exercise
+from peercompanion.packs.models.guides import Guide
 from peercompanion.practice.answers import filled
 from peercompanion.tui.page import Page, text
 from peercompanion.tui.sitting import Sitting
@@ -16,7 +16,7 @@ class About(Page):
 
     FIRST = ".body"
 
-    def __init__(self, guide: Exercise, sitting: Sitting) -> None:
+    def __init__(self, guide: Guide, sitting: Sitting) -> None:
         super().__init__()
         self.guide = guide
         self.sitting = sitting

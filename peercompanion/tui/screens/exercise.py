@@ -1,4 +1,4 @@
-"""An exercise's front page: what it is, how long, and how to begin."""
+"""A guide's front page: what it is, how long, and how to begin."""
 
 from collections.abc import Iterable
 from typing import ClassVar
@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
 from peercompanion.language import _
-from peercompanion.packs.models.guides import Exercise
+from peercompanion.packs.models.guides import Guide, Tool
 from peercompanion.practice.answers import filled
 from peercompanion.practice.leaving_out import rests_on, steps_for
 from peercompanion.practice.suggestions import Suggestion, eased
@@ -33,7 +33,7 @@ class ExercisePage(Page):
         self.item = item
         self.sitting = sitting
         self.small = small
-        self.guide: Exercise | None = sitting.exercise(item)
+        self.guide: Guide | None = sitting.guide(item)
 
     def title_text(self) -> str:
         """Its name."""
@@ -57,6 +57,8 @@ class ExercisePage(Page):
             yield text(_("It rests on something you asked to leave out."))
         elif self.guide.first_line:
             yield text(filled(self.guide.first_line, names, {}), "care")
+        if isinstance(self.guide, Tool) and self.guide.limits:
+            yield text(filled(self.guide.limits, names, {}))
         yield Choices(list(self._rows()))
         yield text(_("You can stop, skip or change any part."), "quiet", id="below")
 

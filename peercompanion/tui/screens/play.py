@@ -26,7 +26,8 @@ from peercompanion.practice import answers
 from peercompanion.practice.answers import Answer
 from peercompanion.practice.pacer import Cue
 from peercompanion.practice.player import Player, View
-from peercompanion.practice.records import Practised, practised
+from peercompanion.practice.produced import left_by
+from peercompanion.practice.records import Practised, Record
 from peercompanion.practice.words import about_minutes
 from peercompanion.tui.drafts import DraftKeeper
 from peercompanion.tui.page import Page
@@ -384,26 +385,37 @@ class Play(Page):
         await self._drafts.save_what_waits()
 
     def passed_over(self) -> None:
-        """Left by way of another screen: kept as practised a little."""
-        self._keep_a_little()
+        """Left by way of another screen: its words wait in the draft, else it is kept as it is."""
+        if not self._waits:
+            self._keep_a_little()
+
+    @property
+    def _waits(self) -> bool:
+        """Whether something was written that only the person can say to keep."""
+        kept = self.player.kept_answers
+        return kept(said_so=True) != kept(said_so=False)
 
     def end(self) -> None:
         """Go to what comes afterwards."""
-        from peercompanion.tui.screens.afterwards import Afterwards
-
         self._drafts.stop()
-        self.app.switch_screen(Afterwards(self._record(), self.player, self.sitting))
+        record = self._record()
+        if isinstance(record, Practised):
+            from peercompanion.tui.screens.afterwards import Afterwards
+
+            self.app.switch_screen(Afterwards(record, self.player, self.sitting))
+        else:
+            from peercompanion.tui.screens.after_tool import AfterTool
+
+            self.app.switch_screen(AfterTool(record, self.item, self.player, self.sitting))
 
     def _keep_a_little(self) -> None:
         self._drafts.drop()
         if self.player.worth_keeping:
             self.app.keep(self._record())
 
-    def _record(self) -> Practised:
-        now = self.app.clock.now()
-        return practised(
-            self.player, self.item, record_id=new_id(now), at=now, like=self.sitting.like
-        )
+    def _record(self) -> Record:
+        now, item = self.app.clock.now(), self.item.rpartition(":")[2]
+        return left_by(self.player, item, record_id=new_id(now), at=now, like=self.sitting.like)
 
 
 _ONLY_AT: dict[str, type[AnyStep] | tuple[type[AnyStep], ...]] = {

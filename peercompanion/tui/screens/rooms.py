@@ -1,4 +1,4 @@
-"""Today, My plan, Session and More: what each is for, and what is there already."""
+"""My plan, Session and More: what each is for, and what is there already."""
 
 from collections.abc import Iterable
 from typing import ClassVar
@@ -58,38 +58,6 @@ class Room(Page):
                 self.action_menu()
             case task:
                 await go(self.app, task)
-
-
-class Today(Room):
-    """What was practised today, and a small thing to do."""
-
-    def title_text(self) -> str:
-        """Where this is."""
-        return _("Today")
-
-    def sentence(self) -> str:
-        """What the room is for."""
-        return _("Today is for small things. Anything you do counts, and so does rest.")
-
-    def rows(self) -> Iterable[Choice]:
-        """Today's practice, then what fits a day."""
-        today = self.app.clock.now().date()
-        done = [record for record in self.sitting.records if record.day == today]
-        if done:
-            yield Choice(_("Practised today"))
-        for record in done:
-            head = self.sitting.heads.get(record.item)
-            if head:
-                mark = "◐" if record.small or record.left_early else "●"
-                yield Choice(head.title, f"exercise:{record.item}", mark=mark)
-        if done:
-            yield Choice(" ")
-        yield Choice(_("For any part of a day"))
-        yield from self.exercises(
-            ("core/three-breaths", "core/gentle-stretch", "core/needs-check", "core/wind-down")
-        )
-        yield Choice(" ")
-        yield Choice(_("What fits right now"), "right-now", "r", mark="›")
 
 
 class MyPlan(Room):
@@ -164,7 +132,6 @@ class More(Room):
 
 
 ROOMS: dict[str, type[Room]] = {
-    "today": Today,
     "plan": MyPlan,
     "session": Session,
     "more": More,

@@ -1,0 +1,178 @@
+"""What a guide leaves when it ends or is left: its record, and lines that can go somewhere.
+
+A step, a strength, a person, a line of the plan: each goes where it belongs with one key, once
+the person says so. What a step promised never to write down is not among them.
+"""
+
+import datetime
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from peercompanion.packs.models.guides import CheckIn, Guide, Tool
+from peercompanion.packs.models.steps import Asking, Pick, Rate
+from peercompanion.practice import keeping, records, writing
+from peercompanion.practice.answers import Answer, in_words, lines_of
+from peercompanion.practice.contacts import Contact
+from peercompanion.practice.days import Days
+from peercompanion.practice.goals import Goal, Step
+from peercompanion.practice.plan import STEADY, WELL, Part, Written, with_line
+from peercompanion.practice.player import Player
+from peercompanion.practice.records import Record, plain
+
+OF_A_STEP = {"when": "when", "hard-day": "small", "if-then": "if_then", "how-sure": "sure"}
+"""Steps of a guide whose answers belong to the small step it gives, by their ids."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line that can go somewhere."""
+
+    text: str
+    gives: str
+    """Where: `step`, `goal`, `strength`, `person`, `place`, `good-day`, `plan:<section>`."""
+    asked: str
+    """Id of the step it answers."""
+
+
+def lines(player: Player) -> list[Line]:
+    """The lines of a walk that can go somewhere, in their order, each once."""
+    said = in_words(player.steps, player.kept_answers(said_so=True))
+    found = [
+        Line(text, step.gives, step.id)
+        for step in player.steps
+        if isinstance(step, Asking) and step.gives
+        for answer in lines_of(said.get(step.id, ()))
+        for text in answer.split("\n")
+        if text.strip()
+    ]
+    return list(dict.fromkeys(found))
+
+
+def known(line: Line, days: Days) -> bool:
+    """Whether it is already where it would go."""
+    if line.gives in days.named:
+        return line.text in days.texts(line.gives)
+    if line.gives.startswith("plan:"):
+        part = _part(line, days, lambda _section: STEADY)
+        return any(each.text == line.text for each in part.lines)
+    return False
+
+
+def record(
+    line: Line,
+    player: Player,
+    days: Days,
+    *,
+    new_id: Callable[[str], str],
+    at: datetime.datetime,
+    plan_of: Callable[[str], str],
+) -> Record:
+    """Put a line where it belongs.
+
+    Args:
+        line: The line.
+        player: The walk it comes from; what was said of a small step goes along with it.
+        days: What is there.
+        new_id: Makes an id of a kind.
+        at: When.
+        plan_of: The full id of the plan a section is in.
+    """
+    if line.gives == "step":
+        return keeping.step(_step(line, player, new_id("step")), at)
+    if line.gives == "goal":
+        told = in_words(player.steps, player.answers)
+        matters = " ".join(lines_of(told.get("matters", "")))
+        return keeping.goal(Goal(new_id("goal"), line.text, matters), at)
+    if line.gives == "strength":
+        return keeping.strength(line.text, record_id=new_id("strength"), at=at)
+    if line.gives in ("person", "place"):
+        return writing.contact(Contact(new_id(line.gives), line.text), at)
+    if line.gives == "good-day":
+        return keeping.line(line.text, record_id=new_id(""), at=at)
+    part = with_line(_part(line, days, plan_of), Written(line.text))
+    return writing.part(part, at)
+
+
+def _part(line: Line, days: Days, plan_of: Callable[[str], str]) -> Part:
+    """The part of a plan a line goes to."""
+    section = line.gives.partition(":")[2]
+    plan = plan_of(section)
+    id_ = f"{'wellness' if plan == WELL else 'plan'}:{section}"
+    return days.plans.parts.get(id_, Part(id_, plan))
+
+
+def _step(line: Line, player: Player, id_: str) -> Step:
+    told: Mapping[str, Answer] = in_words(player.steps, player.kept_answers(said_so=True))
+    fields: dict[str, str | int] = {}
+    for asked, name in OF_A_STEP.items():
+        answer = told.get(asked, told.get(f"small-{asked}"))
+        if asked in line.asked or answer in (None, "", ()) or answer is None:
+            continue
+        fields[name] = answer if isinstance(answer, int) else " ".join(lines_of(answer))
+    return Step(id_, line.text, **fields)  # type: ignore[arg-type]
+
+
+def left_by(
+    player: Player,
+    item: str,
+    *,
+    record_id: str,
+    at: datetime.datetime,
+    like: str | None,
+    said_so: bool = False,
+) -> Record:
+    """Say what a walk leaves: an exercise was practised, a tool used, a check-in made.
+
+    Args:
+        player: The walk, at its end or where it was left.
+        item: The full id of the guide.
+        record_id: The id of the record.
+        at: When it ended.
+        like: What it was like, where the person said so.
+        said_so: The person said to keep what they wrote.
+    """
+    kept = player.kept_answers(said_so=said_so)
+    if isinstance(player.guide, Tool):
+        return records.ToolUsed(
+            id=record_id,
+            at=at,
+            day=at.date(),
+            item=item,
+            small=player.small,
+            left_early=not player.finished,
+            answers=plain(kept),
+        )
+    if isinstance(player.guide, CheckIn):
+        return _check_in(player, item, kept, record_id, at)
+    return records.practised(player, item, record_id=record_id, at=at, like=like)
+
+
+def _check_in(
+    player: Player, item: str, kept: Mapping[str, Answer], record_id: str, at: datetime.datetime
+) -> records.CheckIn:
+    rest = dict(kept)
+    rated: dict[str, int] = {}
+    words: list[str] = []
+    for step in player.steps:
+        answer = kept.get(step.id)
+        if isinstance(step, Rate) and step.scale in ("storm", "energy") and isinstance(answer, int):
+            rated[step.scale] = answer
+            rest.pop(step.id)
+        elif isinstance(step, Pick) and step.words == "feelings" and isinstance(answer, tuple):
+            words += answer
+            rest.pop(step.id)
+    return records.CheckIn(
+        id=record_id,
+        at=at,
+        day=at.date(),
+        item=item,
+        storm=rated.get("storm"),
+        energy=rated.get("energy"),
+        words=words,
+        answers=plain(rest),
+    )
+
+
+def is_exercise(guide: Guide) -> bool:
+    """Whether it is asked afterwards how it is."""
+    return not isinstance(guide, Tool | CheckIn)

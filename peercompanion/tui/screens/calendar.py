@@ -1,0 +1,135 @@
+"""Month and year: the days as shapes, or the same in words."""
+
+import asyncio
+import datetime
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual import work
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+
+from peercompanion.language import _, day_in_words, months, short_weekdays
+from peercompanion.practice import day_words, weeks
+from peercompanion.practice.days import Days
+from peercompanion.sitting import Sitting
+from peercompanion.tui.page import Page, text
+from peercompanion.tui.screens.today import week_begins
+
+
+class Calendar(Page):
+    """Reads all that was ever kept, away from the screen; until then it shows what is known."""
+
+    FIRST = ".body"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("left", "by(-1)", "Before", key_display="← →"),
+        Binding("right", "by(1)", show=False),
+        Binding("y", "year", "Year or month"),
+        Binding("v", "words", "In words"),
+    ]
+
+    def __init__(self, sitting: Sitting) -> None:
+        super().__init__()
+        self.sitting = sitting
+        self.known: Days = sitting.days
+        self.at = self.today.replace(day=1)
+        self.whole_year = False
+        self.in_words = False
+
+    @property
+    def today(self) -> datetime.date:
+        """The local day it is now."""
+        return self.app.clock.now().date()
+
+    def title_text(self) -> str:
+        """Where this is."""
+        return _("Month and year")
+
+    def body(self) -> Iterable[Widget]:
+        """Which month or year, its days, and what the shapes mean."""
+        yield text("", "lead", id="when")
+        yield Static("", id="days", markup=False)
+        yield text("", "quiet", id="legend")
+
+    def on_mount(self) -> None:
+        """Show what is known, then read the rest."""
+        self._show()
+        self.read_all()
+
+    @work(exclusive=True)
+    async def read_all(self) -> None:
+        """Read every year there is."""
+        self.known = await asyncio.to_thread(self.sitting.kept.days)
+        self._show()
+
+    def action_by(self, by: int) -> None:
+        """Go to the month or year before or after."""
+        self.at = weeks.by_months(self.at, by * (12 if self.whole_year else 1))
+        self._show()
+
+    def action_year(self) -> None:
+        """The whole year, or the month again."""
+        self.whole_year = not self.whole_year
+        self._show()
+
+    def action_words(self) -> None:
+        """In words, or in shapes again."""
+        self.in_words = not self.in_words
+        self._show()
+
+    def words_for(self, binding: Binding) -> str:
+        """Name the other way to look."""
+        if binding.action == "words" and self.in_words:
+            return _("In shapes")
+        if binding.action == "year":
+            return _("Month") if self.whole_year else _("Year")
+        return super().words_for(binding)
+
+    def _show(self) -> None:
+        when = str(self.at.year) if self.whole_year else day_words.month_in_words(self.at)
+        if self.whole_year:
+            days = [day for month in weeks.months_of(self.at.year) for day in weeks.month_of(month)]
+            lines = self._year_words() if self.in_words else self._year_shapes()
+        else:
+            days = list(weeks.month_of(self.at))
+            lines = self._month_words() if self.in_words else self._month_shapes()
+        count = day_words.days_counted(self.known.days_in(days))
+        self.query_one("#when", Static).update(Content(f"{when} · {count}"))
+        self.query_one("#days", Static).update(Content("\n".join(lines)))
+        legend = "" if self.in_words else day_words.legend()
+        self.query_one("#legend", Static).update(legend)
+        self._name_keys()
+
+    def _shape(self, day: datetime.date) -> str:
+        return day_words.of_month(self.known, day, self.today)
+
+    def _month_shapes(self) -> Iterable[str]:
+        begins, names = week_begins(), short_weekdays()
+        yield "".join(f"{names[(begins + n) % 7][:3]:>6}" for n in range(7))
+        first = self.at
+        row = " " * 6 * ((first.weekday() - begins) % 7)
+        for day in weeks.month_of(first):
+            row += f"{day.day:>4} {self._shape(day)}"
+            if (day.weekday() - begins) % 7 == 6:
+                yield row
+                row = ""
+        if row:
+            yield row
+
+    def _month_words(self) -> Iterable[str]:
+        for day in weeks.month_of(self.at):
+            if day <= self.today:
+                yield f"{day_in_words(day)}: {day_words.told_of(self.known, day)}"
+
+    def _year_shapes(self) -> Iterable[str]:
+        for month in weeks.months_of(self.at.year):
+            shapes = "".join(self._shape(day) for day in weeks.month_of(month))
+            yield f"{months()[month.month - 1][:3]:<4} {shapes}"
+
+    def _year_words(self) -> Iterable[str]:
+        for month in weeks.months_of(self.at.year):
+            if month <= self.today:
+                count = self.known.days_in(weeks.month_of(month))
+                yield f"{months()[month.month - 1]}: {day_words.days_counted(count)}"

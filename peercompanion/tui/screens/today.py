@@ -1,0 +1,305 @@
+"""Today: the chart of the day as a week to look at and fill in, and all that is daily."""
+
+import datetime
+from collections.abc import Iterable
+from functools import partial
+from typing import ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.widget import Widget
+from textual.widgets import Static
+
+from peercompanion import preferences
+from peercompanion.language import _, day_in_words, short_weekdays
+from peercompanion.practice import day_words, keeping, routine, weeks
+from peercompanion.practice.days import DayKind
+from peercompanion.practice.routine import Chart, Item, State
+from peercompanion.sitting import Sitting
+from peercompanion.tui.page import text
+from peercompanion.tui.routes import go
+from peercompanion.tui.screens.asking import AskingPage
+from peercompanion.tui.widgets.choices import Choice, Choices
+from peercompanion.tui.widgets.week_grid import GridRow, WeekGrid
+
+LATE = 4
+"""Before this hour, yesterday may still be going on."""
+
+
+class Today(AskingPage):
+    """The week of the day's chart. What is done is one key, and the same key takes it back."""
+
+    CSS_PATH = ["asking.tcss", "today.tcss"]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space", "done", "Done"),
+        Binding("b", "small_one", "Small one"),
+        Binding("l", "left_it", "Left it"),
+        Binding("enter", "open_item", "Begin it"),
+        Binding("s", "small_day", "Small day"),
+        Binding("r", "rest_day", "Rest day"),
+        Binding("g", "good_line", "Keep a line"),
+    ]
+
+    def __init__(self, sitting: Sitting) -> None:
+        super().__init__(sitting)
+        self.at: datetime.date | None = None
+        """The day at hand."""
+        self._wanted: dict[tuple[str, str, datetime.date], State] = {}
+        """Marks on their way to the disk."""
+
+    def title_text(self) -> str:
+        """Where this is."""
+        return _("Today")
+
+    def fact(self) -> str:
+        """The day, in words."""
+        return day_in_words(self.today)
+
+    def lead(self) -> str:
+        """The chart, or what the room is for."""
+        if chart := self.chart():
+            return chart.title
+        return _("Today is for small things. Anything you do counts, and so does rest.")
+
+    def above(self) -> Iterable[Widget]:
+        """What is to be known of the day, the week, and the item at hand in words."""
+        yield text("", "quiet", id="of-day")
+        yield text("", "care", id="caution")
+        yield WeekGrid(id="week")
+        yield Static("", id="count", markup=False)
+        yield text("", id="at-hand")
+
+    def chart(self) -> Chart | None:
+        """The chart of the day at hand."""
+        day = self.at or self.today
+        return routine.of_day(self.days.charts.values(), day, self.days.kind_of(day).chart)
+
+    # Showing
+
+    def fill(self) -> None:
+        """Show the week, then the rows."""
+        super().fill()
+        day, chart = self.at or self.today, self.chart()
+        week = weeks.week_of(day, week_begins())
+        grid = self.query_one("#week", WeekGrid)
+        grid.display = chart is not None
+        names = short_weekdays()
+        grid.show(
+            list(self._grid_rows(chart)) if chart else (),
+            [(each, names[each.weekday()]) for each in week],
+            lambda item, on: self._cell(chart, item, on) if chart else " ",
+            day,
+        )
+        self._static("of-day", "\n".join(filter(None, self._of_day(chart))))
+        self._static("caution", self._caution(chart))
+        count = self.days.days_in(week)
+        self._static("count", day_words.days_this_week(count) if count else "")
+        self._at_hand()
+
+    def focus_rows(self) -> None:
+        """Give the keys to the week, or to the rows where there is no chart."""
+        grid = self.query_one("#week", WeekGrid)
+        (grid if self.chart() else self.query_one("#rows")).focus(scroll_visible=False)
+
+    def _static(self, name: str, words: str) -> None:
+        static = self.query_one(f"#{name}", Static)
+        static.update(words)
+        static.display = bool(words)
+
+    def _caution(self, chart: Chart | None) -> str:
+        from peercompanion.practice.answers import filled
+
+        return filled(chart.caution, self.app.names(), {}) if chart and chart.caution else ""
+
+    def _of_day(self, chart: Chart | None) -> Iterable[str]:
+        off = self.days.off(self.today)
+        yield day_words.off_in_words(*off, self.today) if off else ""
+        if self.now.hour < LATE:
+            yield _("It is past midnight. ← is yesterday, if it is still going on.")
+        if self.days.kind_of(self.today).small:
+            yield _("A small day: small versions, each of them whole.")
+            yield next(iter(self.days.texts("good-day")), "")
+        if chart and chart.anchor:
+            yield chart.anchor
+
+    def _grid_rows(self, chart: Chart) -> Iterable[GridRow]:
+        small = self.days.kind_of(self.at or self.today).small
+        block = ""
+        for item in self._items(chart):
+            if item.block != block:
+                block = item.block
+                yield GridRow(block)
+            yield GridRow(self._words(item, small=small), item.id)
+
+    def _items(self, chart: Chart) -> tuple[Item, ...]:
+        """The items of the day at hand."""
+        day = self.at or self.today
+        marked = self.days.marked(chart.id, day)
+        return routine.items_for(chart, day, self.app.leave_out, marked)
+
+    def _words(self, item: Item, *, small: bool) -> str:
+        words = item.words(small=small)
+        return f"{item.time} {words}" if item.time and self.app.preferences.clock else words
+
+    def _cell(self, chart: Chart, item: str, day: datetime.date) -> str:
+        shape = day_words.cell(self.days, chart.id, item, day, self.today)
+        return " " if day < chart.since and shape == day_words.NOTHING_SAID else shape
+
+    def _at_hand(self) -> None:
+        """Say the item and the day at hand in words: the shapes alone are never all there is."""
+        chart, item, grid = self.chart(), self._item(), self.query_one("#week", WeekGrid)
+        if not chart or not item or grid.day is None:
+            self._static("at-hand", "")
+            return
+        state = self.days.marked(chart.id, grid.day).get(item.id, "clear")
+        said = f"{day_in_words(grid.day)}: {day_words.state_word(state)}"
+        other = "" if item.small in ("", item.text) else _("Small: {small}")
+        lines = [said, other.format(small=item.small), day_words.legend()]
+        self._static("at-hand", "\n".join(filter(None, lines)))
+
+    def _item(self) -> Item | None:
+        chart = self.chart()
+        return chart.item(self.query_one("#week", WeekGrid).item) if chart else None
+
+    # Moving
+
+    @on(WeekGrid.Moved)
+    def _moved(self) -> None:
+        grid = self.query_one("#week", WeekGrid)
+        if grid.day and grid.day != (self.at or self.today):
+            self.at = grid.day
+            self.fill()
+        self._at_hand()
+        self._name_keys()
+
+    @on(WeekGrid.PastEnd)
+    def _past_end(self, past: WeekGrid.PastEnd) -> None:
+        if past.rows > 0:
+            rows = self.query_one("#rows", Choices)
+            rows.at = 0
+            rows.focus()
+        elif past.weeks:
+            day = (self.at or self.today) + past.weeks * weeks.DAY
+            if day <= weeks.week_of(self.today, week_begins())[-1]:
+                self.at = day
+                self.fill()
+
+    @on(WeekGrid.Pressed)
+    def _pressed(self) -> None:
+        self.action_done()
+
+    # Marks and days
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Say which keys do something where one is."""
+        if action in ("done", "small_one", "left_it", "open_item"):
+            if not self.is_attached or not self.query("#week:focus"):
+                return False
+            item = self._item()
+            if action == "open_item":
+                return bool(item and item.exercise)
+            return item is not None and routine.may_mark(self.at or self.today, self.today)
+        return True
+
+    def action_done(self) -> None:
+        """It was done; once more takes it back."""
+        self.mark("done")
+
+    def action_small_one(self) -> None:
+        """The small version was done; once more takes it back."""
+        self.mark("small")
+
+    def action_left_it(self) -> None:
+        """It was left for another day; once more takes it back."""
+        self.mark("left")
+
+    def mark(self, key: State) -> None:
+        """Mark the item at hand, on the day at hand."""
+        chart, item, day = self.chart(), self._item(), self.at or self.today
+        if not chart or not item or not routine.may_mark(day, self.today):
+            return
+        place = (chart.id, item.id, day)
+        now = self._wanted.get(place) or self.days.marked(chart.id, day).get(item.id, "clear")
+        state = routine.pressed(now, key)
+        self._wanted[place] = state
+        record = keeping.mark(chart.id, item.id, state, day=day, at=self.now)
+        self.keep(record, partial(self._settled, place, state))
+
+    def _settled(self, place: tuple[str, str, datetime.date], state: State) -> None:
+        if self._wanted.get(place) == state:
+            del self._wanted[place]
+
+    def kept(self, well: bool) -> None:
+        """What could not be kept is not shown as if it were."""
+        if not well:
+            self._wanted.clear()
+
+    def action_open_item(self) -> None:
+        """Begin the exercise of the item at hand."""
+        if (item := self._item()) and item.exercise:
+            self.app.open_exercise(item.exercise, small=self.days.kind_of(self.today).small)
+
+    def action_small_day(self) -> None:
+        """All in small versions today, or as usual again."""
+        kind = self.days.kind_of(self.today)
+        changed = DayKind(not kind.small, kind.chart)
+        self.keep(keeping.day_kind(changed, day=self.today, at=self.now))
+
+    def action_rest_day(self) -> None:
+        """A day off, or not."""
+        off = self.days.off(self.today)
+        first, until = (off[0], self.today - weeks.DAY) if off else (self.today, self.today)
+        self.keep(keeping.away(first, until, self.now))
+
+    def action_good_line(self) -> None:
+        """Save a line worth keeping."""
+        self.ask(_("A line worth keeping:"), self._keep_line)
+
+    def _keep_line(self, line: str) -> None:
+        self.keep(keeping.line(line, record_id=self.new_id(), at=self.now))
+
+    # The rows below
+
+    def rows(self) -> Iterable[Choice]:
+        """All that is daily."""
+        if not self.chart():
+            yield Choice(_("Choose a chart for the day"), "charts", "1", leads=True)
+        yield Choice(_("Check in"), "check-in", "c", mark="›")
+        yield Choice(_("Small steps and goals"), "steps", "2", mark="›")
+        yield Choice(_("Checklists"), "checklists", "3", mark="›")
+        yield Choice(_("Guided tools"), "tools", "4", mark="›")
+        yield Choice(_("Good days box"), "good-days", "5", mark="›")
+        if self.chart():
+            yield Choice(_("My charts"), "charts", "6", mark="›")
+            yield Choice(_("Month and year"), "calendar", "7", mark="›")
+        yield Choice(_("Back again") if self._away() else _("Away until …"), "away", "8", mark="›")
+        yield Choice(_("What fits right now"), "right-now", "9", mark="›")
+        yield from self._practised()
+
+    def _away(self) -> bool:
+        return self.days.off(self.today) is not None
+
+    def _practised(self) -> Iterable[Choice]:
+        done = [record for record in self.sitting.records if record.day == self.today]
+        heads = [(record, self.sitting.heads.get(record.item)) for record in done]
+        if any(head for _record, head in heads):
+            yield Choice(" ")
+            yield Choice(_("Practised today"))
+        for record, head in heads:
+            if head:
+                mark = "◐" if record.small or record.left_early else "●"
+                yield Choice(head.title, f"exercise:{record.item}", mark=mark)
+
+    async def chosen(self, what: str, which: str) -> None:
+        """Open what was chosen."""
+        if what == "exercise":
+            self.app.open_exercise(which)
+        elif what == "away" and self._away():
+            self.action_rest_day()
+        else:
+            await go(self.app, what)
+
+
+def week_begins() -> int:
+    """The first day of the week where the person lives, 0 for Monday."""
+    return weeks.week_begins(preferences.default_region())
