@@ -166,6 +166,10 @@ class Files:
         """Remove a file."""
         path.unlink()
 
+    def remove_folder(self, folder: Path) -> None:
+        """Remove an empty folder."""
+        folder.rmdir()
+
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:
     with suppress(OSError):  # a link that leads in a circle

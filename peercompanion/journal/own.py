@@ -108,6 +108,14 @@ class OwnFiles:
                 return False
         return ends[0] == ends[1]
 
+    def copied(self) -> list[Path]:
+        """List the files that are there and have a copy."""
+        names: list[str] = []
+        with suppress(OSError):
+            names = sorted(name for name, _ in self._files.names(self.copies))
+        paths = (self.entries / name[:4] / name for name in names if months.month_of(name))
+        return [path for path in paths if self.is_there(path)]
+
     def in_copy(self, path: Path) -> list[Entry]:
         """Read what this device wrote to a file; nothing when there is no copy."""
         with suppress(OSError):

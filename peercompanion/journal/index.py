@@ -1,0 +1,255 @@
+"""An index of all that was ever written, so that years can be asked in a blink.
+
+It lies in the cache and can be deleted at any time: everything in it comes from the files, and a
+file whose size or time of change is another is read anew.
+"""
+
+import datetime
+import json
+import os
+import sqlite3
+import threading
+from collections.abc import Callable, Collection
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from peercompanion.journal.files import Files, Stamp, make_folders
+from peercompanion.journal.framing import Entry, Loaded
+from peercompanion.journal.mending import Forgotten
+from peercompanion.journal.reading import Found
+
+Progress = Callable[[int, int], None]
+"""Is told how many of how many files are done."""
+
+_VERSION = 1
+_WAIT = 5.0
+"""Seconds to wait for another process that writes to it."""
+_TEMPORAL = "\ud800"
+"""Marks a date or time: half of a character is no key of TOML."""
+_MARK = json.dumps(_TEMPORAL)
+_TABLES = f"""
+PRAGMA journal_mode = WAL;
+PRAGMA synchronous = NORMAL;
+BEGIN IMMEDIATE;
+CREATE TABLE IF NOT EXISTS files
+    (number INTEGER PRIMARY KEY, path BLOB UNIQUE, size INTEGER, changed INTEGER);
+CREATE TABLE IF NOT EXISTS entries (
+    file INTEGER, line INTEGER, id TEXT, rev INTEGER, dev TEXT, kind TEXT, day TEXT, at TEXT,
+    gone INTEGER, erased INTEGER, by_hand INTEGER, marked INTEGER, fields TEXT
+);
+CREATE INDEX IF NOT EXISTS by_file ON entries (file);
+CREATE INDEX IF NOT EXISTS by_id ON entries (id, rev, dev);
+CREATE INDEX IF NOT EXISTS by_kind ON entries (kind, day);
+CREATE INDEX IF NOT EXISTS by_end ON entries (id) WHERE gone;
+PRAGMA user_version = {_VERSION};
+COMMIT;
+"""
+_STANDS = (
+    "NOT gone AND NOT EXISTS (SELECT 1 FROM entries AS later WHERE later.id = entries.id"
+    " AND (later.rev, later.dev) > (entries.rev, entries.dev))"
+)
+
+
+class Index:
+    """The index in a file. May be used from any thread, and by several processes.
+
+    Every method may raise `sqlite3.Error`: the file is broken, or cannot be kept.
+
+    Args:
+        file: Where it lies; None keeps it in memory.
+        top: The folder below which the journal's files lie.
+
+    """
+
+    def __init__(self, file: Path | None, top: Path) -> None:
+        self.file = file
+        self._top = top
+        self._building = threading.Lock()
+        self._asking = threading.Lock()
+        self._opened: sqlite3.Connection | None = None
+
+    def bring_up(
+        self, found: Found, load: Callable[[Path], Loaded | OSError], progress: Progress
+    ) -> None:
+        """Read what has changed. Ended half-way, it goes on from there the next time.
+
+        What cannot be read now, but could be before, stays as it was.
+        """
+        with self._building:
+            rows = self._ask("SELECT path, size, changed FROM files")
+            known = {path: (size, changed) for path, size, changed in rows}
+            stamps = {self._name(path): stamp for path, stamp in found.files.items()}
+            hidden = tuple(self._name(each.path) for each in found.unreadable)
+            for name in known.keys() - stamps.keys():
+                if not name.startswith(hidden):
+                    self._put(name, None, [])
+            new = sorted((name for name in stamps if known.get(name) != stamps[name]), reverse=True)
+            for done, name in enumerate(new):
+                progress(done, len(new))
+                if not isinstance(loaded := load(self._path(name)), OSError):
+                    self._put(name, stamps[name], loaded.entries)
+            progress(len(new), len(new))
+
+    def entries(
+        self,
+        kinds: Collection[str] = (),
+        since: datetime.date | None = None,
+        until: datetime.date | None = None,
+        *,
+        every_version: bool = False,
+    ) -> list[Entry]:
+        """Find what stands, or every version that was ever written; in no order.
+
+        Where two have one revision, both are found: `view` chooses.
+
+        Args:
+            kinds: Of these kinds; of all kinds when there is none.
+            since: Of this day and later.
+            until: Of this day and earlier.
+            every_version: Also what was edited or deleted since.
+
+        """
+        where, given = ["TRUE"] if every_version else [_STANDS], list[str]()
+        if kinds:
+            where.append(f"kind IN ({', '.join('?' * len(kinds))})")
+            given += kinds
+        for sign, day in ((">=", since), ("<=", until)):
+            if day:
+                where.append(f"day {sign} ?")
+                given.append(day.isoformat())
+        return self._select(" AND ".join(where), given)
+
+    def versions(self, id_: str) -> list[Entry]:
+        """Find every version of one thing."""
+        return self._select("id = ?", [id_])
+
+    def left_behind(self, deleted_before: int) -> dict[Path, Forgotten]:
+        """Find files that still hold what was erased, or deleted before this revision."""
+        left: dict[Path, dict[str, tuple[int, str]]] = {}
+        for path, id_, rev, dev in self._ask(
+            "SELECT path, gone.id, gone.rev, gone.dev FROM entries AS gone"
+            " JOIN entries AS old ON old.id = gone.id"
+            " AND (old.rev, old.dev) < (gone.rev, gone.dev) JOIN files ON old.file = number"
+            " WHERE gone.gone AND (gone.erased OR gone.rev < ?) ORDER BY gone.rev, gone.dev",
+            [deleted_before],
+        ):
+            left.setdefault(self._path(path), {})[id_] = (rev, dev)
+        return dict(left)
+
+    def forget(self) -> None:
+        """Delete it; it comes back when it is needed."""
+        with self._building, self._asking:
+            if self._opened:
+                self._opened.close()
+                self._opened = None
+            for suffix in ("", "-wal", "-shm") if self.file else ():
+                with suppress(OSError):
+                    Path(f"{self.file}{suffix}").unlink()
+
+    def _select(self, where: str, given: list[str]) -> list[Entry]:
+        paths = {
+            number: self._path(name) for number, name in self._ask("SELECT number, path FROM files")
+        }
+        asked = f"SELECT file, line, by_hand, marked, day, at, fields FROM entries WHERE {where}"
+        # A document is in many files in the same words; once is enough.
+        once = {row[2:]: row[:2] for row in self._ask(asked, given)}
+        return [
+            Entry(_fields(*told), paths[file], line, bool(by_hand))
+            for (by_hand, *told), (file, line) in once.items()
+        ]
+
+    def _ask(self, asked: str, given: Collection[object] = ()) -> list[Any]:
+        with self._asking:
+            return self._rows().execute(asked, tuple(given)).fetchall()
+
+    def _put(self, name: bytes, stamp: Stamp | None, entries: list[Entry]) -> None:
+        """Take these entries for all that a file holds; without a stamp, it is not there."""
+        with self._asking, self._rows() as rows:
+            rows.execute("BEGIN IMMEDIATE")
+            before = rows.execute("SELECT number FROM files WHERE path = ?", [name]).fetchone()
+            if before:
+                rows.execute("DELETE FROM entries WHERE file = ?", before)
+                rows.execute("DELETE FROM files WHERE number = ?", before)
+            if stamp:
+                number = rows.execute(
+                    "INSERT INTO files (path, size, changed) VALUES (?, ?, ?)", [name, *stamp]
+                ).lastrowid
+                row = ", ".join("?" * 13)
+                rows.executemany(
+                    f"INSERT INTO entries VALUES ({row})",
+                    ((number, *_row(entry)) for entry in entries),
+                )
+
+    def _rows(self) -> sqlite3.Connection:
+        if self._opened is None:
+            if self.file:
+                _make_private(self.file)
+            self._opened = sqlite3.connect(
+                self.file or ":memory:",
+                timeout=_WAIT,
+                isolation_level=None,
+                check_same_thread=False,
+            )
+            (version,) = self._opened.execute("PRAGMA user_version").fetchone()
+            if version not in (0, _VERSION):
+                raise sqlite3.DatabaseError("made by another version")
+            if version == 0:
+                self._opened.executescript(_TABLES)
+        return self._opened
+
+    def _name(self, path: Path) -> bytes:
+        return b"" if path == self._top else os.fsencode(path.relative_to(self._top))
+
+    def _path(self, name: bytes) -> Path:
+        return self._top / os.fsdecode(name)
+
+
+def _make_private(file: Path) -> None:
+    """Make an empty file that only the person can read; `sqlite3` would let others."""
+    try:
+        make_folders(Files(), file.parent)
+        os.close(os.open(file, os.O_RDWR | os.O_CREAT, 0o600))
+    except OSError as error:
+        raise sqlite3.OperationalError(str(error)) from error
+
+
+def _row(entry: Entry) -> tuple[object, ...]:
+    fields = dict(entry.fields)
+    day, at = fields.get("day"), fields.get("at")
+    if type(day) is datetime.date and isinstance(at, datetime.datetime):
+        del fields["day"], fields["at"]  # they are read much faster from columns of their own
+    text = json.dumps(fields, default=lambda value: {_TEMPORAL: value.isoformat()})
+    falls_on = day if isinstance(day, datetime.date) else at
+    return (
+        entry.line,
+        entry.id,
+        entry.rev,
+        entry.dev,
+        entry.kind,
+        falls_on.isoformat()[:10] if isinstance(falls_on, datetime.date) else None,
+        None if "at" in fields else at and at.isoformat(),
+        entry.gone,
+        fields.get("erased") is True,
+        entry.by_hand,
+        _MARK in text,
+        text,
+    )
+
+
+def _fields(marked: bool, day: str, at: str | None, text: str) -> dict[str, Any]:
+    fields: dict[str, Any] = json.loads(text, object_hook=_temporal if marked else None)
+    if at:
+        fields["at"] = datetime.datetime.fromisoformat(at)
+        fields["day"] = datetime.date.fromisoformat(day)
+    return fields
+
+
+def _temporal(table: dict[str, Any]) -> Any:
+    """Read a date, a time or both where one is marked."""
+    if _TEMPORAL not in table:
+        return table
+    text: str = table[_TEMPORAL]
+    if "T" in text:
+        return datetime.datetime.fromisoformat(text)
+    return (datetime.time if ":" in text else datetime.date).fromisoformat(text)
