@@ -200,6 +200,12 @@ class Sitting:
         (self.kept.revise if again else self.kept.put)(record)
         self.days.take(record.model_dump())
 
+    def title_of(self, item: str) -> str | None:
+        """The title of a guide, as `guide` takes it, without the models."""
+        kind, _colon, full = item.rpartition(":")
+        head = self.heads.get(item)
+        return head.title if head else self.library.title(GUIDES.get(kind, kind), full)
+
     def draft(self, item: str) -> Draft | None:
         """The draft of this guide, where it was left half-way."""
         return next((draft for draft in self.kept.drafts() if draft.item == item), None)

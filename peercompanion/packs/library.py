@@ -15,6 +15,7 @@ from peercompanion.packs.diagnostics import Diagnostic
 from peercompanion.packs.document import Document
 from peercompanion.packs.finding import CORE, Pack, find_packs
 from peercompanion.packs.models.head import Head
+from peercompanion.text import unfit
 
 if TYPE_CHECKING:
     from peercompanion.packs.models import Exercise, Item, Resource
@@ -105,6 +106,14 @@ class Library:
         if (kind, full) not in self._items:
             self._items[kind, full] = self._open(kind, full)
         return self._items[kind, full]
+
+    def title(self, kind: str, full: str) -> str | None:
+        """Read an item's title alone, without the models; None where it cannot be read."""
+        pack, slug = self.pack(full), full.partition("/")[2]
+        there = pack and pack.has(kind, slug)
+        data = heads.read(pack.path(kind, slug), root=pack.folder) if pack and there else None
+        title = data.get("title") if data else None
+        return title if isinstance(title, str) and not unfit(title) else None
 
     def exercise(self, full: str) -> "Exercise | None":
         """Open an exercise by its full id; None where it is bad or not there."""

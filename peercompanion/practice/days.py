@@ -160,6 +160,12 @@ class Days:
 
     # What a person asks
 
+    @property
+    def began(self) -> bool:
+        """Whether there is anything here yet."""
+        held = (self.charts, self.checkins, self.goals, self.steps, self.ticks, self.shown_up)
+        return any(held) or any(self.named.values()) or bool(self.away)
+
     def marked(self, chart: str, day: datetime.date) -> Mapping[str, State]:
         """How the items of a chart went on a day; what was cleared is not among them."""
         held = self.marks.get((chart, day), {})

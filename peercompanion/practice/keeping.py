@@ -4,10 +4,10 @@ Everything here is handed the moment it happened; the day a mark belongs to may 
 """
 
 import datetime
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 from peercompanion.practice import records
-from peercompanion.practice.days import DayKind
+from peercompanion.practice.days import DayKind, Days
 from peercompanion.practice.goals import Goal, Step
 from peercompanion.practice.routine import Chart, State
 
@@ -35,6 +35,19 @@ def day_kind(kind: DayKind, *, day: datetime.date, at: datetime.datetime) -> rec
 def away(first: datetime.date, until: datetime.date, at: datetime.datetime) -> records.Away:
     """Say which days are off; an `until` before the first takes it back."""
     return records.Away(id=f"away:{first}", at=at, day=first, until=until)
+
+
+def toggled(days: Days, chart: str, item: str, at: datetime.datetime) -> records.Mark:
+    """Say that an item was done today, in the size of the day; once more takes it back."""
+    now = days.marked(chart, at.date()).get(item, "clear")
+    size: State = "small" if days.kind_of(at.date()).small else "done"
+    return mark(chart, item, size if now == "clear" else "clear", day=at.date(), at=at)
+
+
+def small_day(days: Days, at: datetime.datetime) -> records.DayKind:
+    """Say that today is a small day, or that it is not."""
+    kind = days.kind_of(at.date())
+    return day_kind(replace(kind, small=not kind.small), day=at.date(), at=at)
 
 
 def goal(changed: Goal, at: datetime.datetime) -> records.Goal:

@@ -10,13 +10,12 @@ from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 from textual.widgets import Static
 
-from peercompanion.language import _, day_in_words, ngettext
+from peercompanion.language import _, day_in_words
 from peercompanion.tui.page import Page, text
 from peercompanion.tui.routes import go
 from peercompanion.tui.widgets.choices import Choice, Choices
 
 if TYPE_CHECKING:
-    from peercompanion.practice.suggestions import Suggestion
     from peercompanion.tui.sitting import Sitting
 
 
@@ -28,6 +27,8 @@ class Home(Page):
         Binding("escape,q", "leave", "Leave", key_display="q"),
         Binding("enter", "open", "One minute"),
         Binding("1,2,3,4,5", "doors", "Open", key_display="1-5"),
+        Binding("c", "check_in", "Check in"),
+        Binding("s", "small_day", "Small day"),
     ]
 
     def fact(self) -> str:
@@ -59,23 +60,17 @@ class Home(Page):
     async def fill(self) -> None:
         """Fill the right side, without moving anything."""
         sitting = await self.app.sitting()
-        useful = self.query_one("#useful", Choices)
-        useful.show(self._useful(sitting), useful.at)
-        self.query_one("#notice", Static).update(self._notice(sitting))
+        from peercompanion.tui.screens.useful import useful_rows  # not before the first frame
 
-    def _useful(self, sitting: "Sitting") -> list[Choice]:
-        """What is of use today: what was left half-way, what has eased things."""
-        if self.app.preferences.quiet_home:
-            return []
-        half_way = half_way_rows(sitting)
-        if not sitting.records and not half_way:
-            return first_rows()
-        eased = sitting.eased(1, self.app.leave_out)
-        return [*half_way, *(row for each in eased for row in eased_rows(each))]
+        useful, today = self.query_one("#useful", Choices), self.app.clock.now().date()
+        quiet = self.app.preferences.quiet_home
+        rows = [] if quiet else list(useful_rows(sitting, today, self.app.leave_out))
+        useful.show(rows, useful.at)
+        self.query_one("#notice", Static).update(self._notice(sitting))
 
     def _notice(self, sitting: "Sitting") -> str:
         notices = list(self.app.notices)
-        if not sitting.records:
+        if not sitting.records and not sitting.days.began:
             said = _("Everything stays on this computer, in {folder}.")
             notices.insert(0, said.format(folder=self.app.places.journal))
         return "\n\n".join(notices)
@@ -90,8 +85,43 @@ class Home(Page):
             self.action_pick_one()
         elif where.startswith("exercise:"):
             self.app.open_exercise(where.removeprefix("exercise:"))
+        elif where.startswith(("item:", "step:", "tool:", "checkin:")):
+            await self._daily(where)
         else:
             await go(self.app, where)
+
+    async def _daily(self, where: str) -> None:
+        """Mark an item of the chart, or open a step or a tool that was left half-way."""
+        sitting = await self.app.sitting()
+        if where.startswith("step:"):
+            from peercompanion.tui.screens.steps import StepPage
+
+            self.app.push_screen(StepPage(where, sitting))
+        elif where.startswith("item:"):
+            from peercompanion.practice import keeping
+
+            chart, _slash, item = where.removeprefix("item:").rpartition("/")
+            now = self.app.clock.now()
+            self.app.keep(keeping.toggled(sitting.days, chart, item, now), self._marked)
+        else:
+            self.app.open_link(where)
+
+    def _marked(self, problem: str | None) -> None:
+        """Show what is on the disk now, or why it is not."""
+        if problem:
+            self.app.notices.append(problem)
+        self.fill()
+
+    async def action_check_in(self) -> None:
+        """Say what the weather is inside."""
+        await go(self.app, "check-in")
+
+    async def action_small_day(self) -> None:
+        """All in small versions today, or as usual again."""
+        from peercompanion.practice import keeping
+
+        days, now = (await self.app.sitting()).days, self.app.clock.now()
+        self.app.keep(keeping.small_day(days, now), self._marked)
 
     @work
     async def action_one_minute(self) -> None:
@@ -125,41 +155,6 @@ def doors() -> list[Choice]:
         Choice(_("Session"), "session", "4"),
         Choice(_("More"), "more", "5"),
     ]
-
-
-def first_rows() -> list[Choice]:
-    """What a first start offers."""
-    return [
-        Choice(_("To begin, any of these")),
-        Choice(" "),
-        Choice(_("A one-minute exercise"), "one-minute", "a", mark="›"),
-        Choice(_("Set up my day"), "today", "b", mark="›"),
-        Choice(_("Write my plan"), "plan", "c", mark="›"),
-    ]
-
-
-def half_way_rows(sitting: "Sitting") -> list[Choice]:
-    """The exercise that was left half-way last, if there is one."""
-    for draft in sitting.kept.drafts():
-        if head := sitting.heads.get(draft.item):
-            row = Choice(head.title, f"exercise:{draft.item}", "g", mark="›")
-            return [Choice(_("Left half-way")), row, Choice(" ")]
-    return []
-
-
-def eased_rows(suggestion: "Suggestion") -> list[Choice]:
-    """What has eased things before, with how often."""
-    minutes = ngettext("{n} min", "{n} min", suggestion.minutes).format(n=suggestion.minutes)
-    note = f"{minutes} · {times(suggestion.eased.easier, suggestion.eased.times)}"
-    row = Choice(suggestion.head.title, f"exercise:{suggestion.head.id}", "e", note, mark="›")
-    return [Choice(_("Has eased things before")), row]
-
-
-def times(easier: int, of: int) -> str:
-    """How often it eased things, told honestly when there are few."""
-    if of == 1:
-        return _("the one time you said")
-    return _("{easier} of {of} times").format(easier=easier, of=of)
 
 
 def greeting(now: datetime.datetime) -> str:

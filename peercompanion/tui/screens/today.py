@@ -13,7 +13,6 @@ from textual.widgets import Static
 from peercompanion import preferences
 from peercompanion.language import _, day_in_words, short_weekdays
 from peercompanion.practice import day_words, keeping, routine, weeks
-from peercompanion.practice.days import DayKind
 from peercompanion.practice.routine import Chart, Item, State
 from peercompanion.sitting import Sitting
 from peercompanion.tui.page import text
@@ -241,9 +240,7 @@ class Today(AskingPage):
 
     def action_small_day(self) -> None:
         """All in small versions today, or as usual again."""
-        kind = self.days.kind_of(self.today)
-        changed = DayKind(not kind.small, kind.chart)
-        self.keep(keeping.day_kind(changed, day=self.today, at=self.now))
+        self.keep(keeping.small_day(self.days, self.now))
 
     def action_rest_day(self) -> None:
         """A day off, or not."""
