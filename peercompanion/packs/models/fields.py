@@ -56,6 +56,6 @@ Keep = Literal["never", "end", "draft"]
 """What happens to an answer: never written down; kept if the person says so; kept at once."""
 
 Gives = Annotated[
-    str, StringConstraints(pattern=r"^(step|strength|person|place|good-day|plan:[a-z0-9-]+)$")
+    str, StringConstraints(pattern=r"^(step|goal|strength|person|place|good-day|plan:[a-z0-9-]+)$")
 ]
 """Where an answer can go afterwards with one key."""

@@ -155,6 +155,7 @@ class Play(Page):
             self.player.answers.get(step.id),
             self.sitting.offered(step, self.player),
             self.sitting.ends(step),
+            self.sitting.known_to(step),
         )
         self._name_keys()
 

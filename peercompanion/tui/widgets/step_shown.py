@@ -66,6 +66,7 @@ class StepShown(Middle):
         given: Answer | None,
         offered: Iterable[tuple[str, str]],
         ends: tuple[str, str] = ("", ""),
+        known: Sequence[str] = (),
     ) -> None:
         """Show what was answered at this step.
 
@@ -74,8 +75,9 @@ class StepShown(Middle):
             given: The answer so far.
             offered: Id and words of what can be picked.
             ends: Words at the two ends of a scale.
+            known: What the person named before and may want to name here.
         """
-        step, starters = view.step, self._starters(view)
+        step, starters = view.step, (*known, *self._starters(view))
         lines = given if given is not None else ()
         if isinstance(step, Notice):
             self._set("marks", step_rows.dots(step.n, lines))
