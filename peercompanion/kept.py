@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from peercompanion.journal.drafts import Drafts
     from peercompanion.journal.files import Files
     from peercompanion.journal.framing import Entry
+    from peercompanion.journal.history import History
     from peercompanion.journal.journal import Journal
     from peercompanion.journal.reading import Reading
     from peercompanion.practice.days import Days
@@ -117,9 +118,40 @@ class Kept:
 
         """
         if record.id not in self._revs:
-            self._notice(self._journal.read())
-        base = {"base": self._revs[record.id]} if record.id in self._revs else {}
-        self._append({**_fields(record), **base})
+            self._notice(self._history.ask(lambda index: index.versions(record.id)))
+        self.put(record)
+
+    def forget(self, id_: str, *, erased: bool = False) -> None:
+        """Delete a record: it is hidden at once, and its text leaves the files after 30 days.
+
+        What stays is that there was one, on which day and, for good, that the day counted.
+
+        Args:
+            id_: The record's id.
+            erased: Its text is to leave the files now; `Data.erase` sees to it.
+
+        Raises:
+            LookupError: There is none.
+            NotKept: It could not be deleted; it still stands.
+
+        """
+        from peercompanion.practice.days import Days
+
+        versions = self._history.ask(lambda index: index.versions(id_))
+        standing = self._notice(versions)
+        if not standing:
+            raise LookupError(id_)
+        days = Days()
+        for entry in versions:
+            days.count(entry.fields)
+        told = {
+            name: standing[0].fields[name]
+            for name in ("id", "kind", "day")
+            if name in standing[0].fields
+        }
+        marks = {"gone": True, "erased": erased, "counted": bool(days.shown_up)}
+        gone = {name: True for name, said in marks.items() if said}
+        self._append({**told, "at": self._now(), "base": standing[0].rev, **gone})
 
     def put(self, record: Record) -> None:
         """Keep how a thing with a name of its own is now: new, or instead of what was read of it.
@@ -141,7 +173,7 @@ class Kept:
         reading = self._journal.read(since)
         problems = list(_problems(reading))
         records = []
-        for entry in self._notice(reading):
+        for entry in self._notice(reading.entries):
             if entry.kind != "practised":
                 continue
             try:
@@ -162,7 +194,9 @@ class Kept:
     def glimpses(self, today: datetime.date) -> list[Glimpse]:
         """Read the same as `recent`, as far as lists need it, and without the models."""
         since = _months_before(today)
-        entries = [e for e in self._notice(self._journal.read(since)) if e.kind == "practised"]
+        entries = [
+            e for e in self._notice(self._journal.read(since).entries) if e.kind == "practised"
+        ]
         seen = [(_sorting(entry), Glimpse.read(entry.fields)) for entry in entries]
         return [g for _at, g in sorted(seen, key=lambda pair: pair[0]) if g and g.day >= since]
 
@@ -173,13 +207,29 @@ class Kept:
         """
         from peercompanion.practice.days import days_from
 
-        reading = self._journal.read(since)
-        standing = [_fit(entry.fields) for entry in self._notice(reading)]
-        return days_from(standing, (entry.fields for entry in reading.entries))
+        if since:
+            entries = self._journal.read(since).entries
+        else:
+            entries = self._history.ask(lambda index: index.newest() + index.replaced())
+        standing = [_fit(entry.fields) for entry in self._notice(entries)]
+        return days_from(standing, (entry.fields for entry in entries))
 
     def lately(self, today: datetime.date) -> Days:
         """Read the daily half of this month and the two before it."""
         return self.days(_months_before(today))
+
+    def versions(self, id_: str) -> list[dict[str, Any]]:
+        """Read every version of one record that was ever kept, the latest first. Never raises."""
+        entries = self._history.ask(lambda index: index.versions(id_))
+        found = {(entry.rev, entry.dev): entry for entry in entries}
+        return [_fit(dict(found[key].fields)) for key in sorted(found, reverse=True)]
+
+    def changed(self) -> bool:
+        """Tell whether another window, a command or a sync program wrote since the last reading.
+
+        Looks at names, sizes and times, and opens nothing: cheap enough to ask every two seconds.
+        """
+        return self._journal.changed()
 
     @property
     def problems(self) -> list[Problem]:
@@ -218,6 +268,12 @@ class Kept:
         )
 
     @cached_property
+    def _history(self) -> History:
+        from peercompanion.journal.history import History
+
+        return History(self._journal, self._places.cache)
+
+    @cached_property
     def _drafts(self) -> Drafts:
         from peercompanion.journal.drafts import Drafts
 
@@ -230,13 +286,13 @@ class Kept:
             raise _not_kept(error, self._places.journal) from error
         self._revs[entry.id] = entry.rev
 
-    def _notice(self, reading: Reading) -> list[Entry]:
+    def _notice(self, entries: Iterable[Entry]) -> list[Entry]:
         """Take in which version of each thing counts, so that an edit can say what it edits."""
         from peercompanion.journal.view import view
 
-        entries = [thing.entry for thing in view(reading.entries).values()]
-        self._revs.update((entry.id, entry.rev) for entry in entries)
-        return entries
+        standing = [thing.entry for thing in view(entries).values()]
+        self._revs.update((entry.id, entry.rev) for entry in standing)
+        return standing
 
 
 def _months_before(today: datetime.date) -> datetime.date:

@@ -6,11 +6,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
 from peercompanion.kept import Draft, Kept
+from peercompanion.language import _
 from peercompanion.packs.library import Library
 from peercompanion.packs.models.head import Head
 from peercompanion.practice import suggestions
 from peercompanion.practice.glimpse import Glimpse
-from peercompanion.practice.leaving_out import rests_on
+from peercompanion.practice.leaving_out import rests_on, steps_for
 
 if TYPE_CHECKING:
     from peercompanion.packs.models import Plan, Resource
@@ -82,6 +83,18 @@ class Sitting:
         full_ids = (full for full in self.library.ids("resources") if not full.startswith("core/"))
         opened = [(full, self.library.item("resources", full)) for full in full_ids]
         return [(full, cast("Resource", one)) for full, one in opened if not isinstance(one, list)]
+
+    def steady_lines(self, items: Sequence[str], leave_out: "frozenset[Contains]") -> list[str]:
+        """One steady thing to read at a glance: the small version of the first that fits.
+
+        What just made it harder is passed over.
+        """
+        calm = [item for item in items if item not in self.harder] or list(items)
+        item = self.first_that_fits(calm, leave_out)
+        guide = self.exercise(item) if item else None
+        steps = steps_for(guide, small=True, leave_out=leave_out) if guide else ()
+        said = [words for step in steps if (words := getattr(step, "text", None))]
+        return said or [_("Look at one thing near you, and name its color.")]
 
     def sentence(self, name: str) -> str:
         """A sentence of the walk through the plan; empty where it cannot be read."""

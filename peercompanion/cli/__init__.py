@@ -32,6 +32,10 @@ def run(arguments: list[str]) -> int:
     try:
         if not arguments:
             return open_app()
+        if arguments == ["now"]:
+            from peercompanion.cli.now import now
+
+            return now()
         from peercompanion.cli.commands import answer
 
         if isinstance(sys.stdout, TextIOWrapper):
@@ -56,17 +60,18 @@ def run(arguments: list[str]) -> int:
         return NOT_DONE
 
 
-def open_app(play: tuple[str, bool] | None = None) -> int:
+def open_app(play: tuple[str, bool] | None = None, *, now: bool = False) -> int:
     """Open the full screen.
 
     Args:
         play: The full id of an exercise to begin with, and whether its small version is meant.
+        now: Begin with one steady thing, before anything is read.
 
     Returns:
         What the app ended with.
 
     """
-    if not _has_screen():
+    if not has_screen():
         tell(
             _(
                 "PeerCompanion draws on a terminal, and this is none. "
@@ -81,7 +86,7 @@ def open_app(play: tuple[str, bool] | None = None) -> int:
     from peercompanion.places import places
     from peercompanion.tui.app import CompanionApp
 
-    app = CompanionApp(places(), play=play)
+    app = CompanionApp(places(), play=play, now=now)
     gc.freeze()
     gc.enable()
     return terminal.run(app)
@@ -93,7 +98,7 @@ def tell(sentence: str) -> None:
         sys.stderr.write(f"peercompanion: {one_line(sentence)}\n")
 
 
-def _has_screen() -> bool:
+def has_screen() -> bool:
     """Whether keys can be read and a screen drawn; Textual reads stdin and draws on stderr."""
     streams: tuple[TextIO | None, ...] = (sys.__stdin__, sys.__stderr__)
     return os.environ.get("TERM") != "dumb" and all(

@@ -10,6 +10,7 @@ import click
 
 from peercompanion import __version__
 from peercompanion.cli import DONE, tell
+from peercompanion.cli.daily_commands import daily_commands
 from peercompanion.cli.one_of import OneOf
 from peercompanion.language import _, use
 from peercompanion.packs.rendering import Format
@@ -67,6 +68,31 @@ def commands() -> click.Group:
                     click.Option(["--small"], is_flag=True, help=_("The small version.")),
                 ],
             ),
+            click.Command(
+                "now",
+                callback=_now,
+                help=_("One steady thing at once, then your plan and the lines."),
+            ),
+            click.Command(
+                "print",
+                callback=_print,
+                help=_(
+                    "Your plan, or what keeps you well, as a page to print. Private parts stay out."
+                ),
+                params=[
+                    click.Argument(["which"], type=OneOf(("plan", "well"))),
+                    click.Option(
+                        ["--as", "form"],
+                        type=OneOf(("page", "text", "markdown", "wallet", "helpers")),
+                        default="page",
+                        help=_("In which form."),
+                    ),
+                    click.Option(["--only"], multiple=True, help=_("Only this part.")),
+                    click.Option(["--also"], multiple=True, help=_("This part too, if private.")),
+                    click.Option(["--to"], default="", help=_("Into a new file.")),
+                ],
+            ),
+            *daily_commands(),
             click.Command(
                 "exercises",
                 callback=_exercises,
@@ -147,6 +173,26 @@ def _play(preferences: Preferences, exercise: str, small: bool) -> int:
     from peercompanion.cli.exercises import play
 
     return play(preferences, exercise, small=small)
+
+
+def _now() -> int:
+    from peercompanion.cli.now import now
+
+    return now()
+
+
+@click.pass_obj
+def _print(
+    preferences: Preferences,
+    which: str,
+    form: str,
+    only: tuple[str, ...],
+    also: tuple[str, ...],
+    to: str,
+) -> int:
+    from peercompanion.cli.print_plan import show
+
+    return show(preferences, which, form, only, also, to)
 
 
 @click.pass_obj

@@ -1,6 +1,6 @@
 """The words for cues, answers and reasons that every face says alike."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from peercompanion.language import _, ngettext
@@ -115,3 +115,21 @@ def region_name(region: str) -> str:
         "ES": _("Spain"),
         "MX": _("Mexico"),
     }.get(region, region)
+
+
+def times() -> Mapping[str, str]:
+    """When people can be reached best, by id, as in `contacts.TIMES`."""
+    return {
+        "morning": _("mornings"),
+        "afternoon": _("afternoons"),
+        "evening": _("evenings"),
+        "night": _("nights"),
+        "weekdays": _("weekdays"),
+        "weekends": _("weekends"),
+    }
+
+
+def times_of(best: Iterable[str]) -> str:
+    """Best times as people say them."""
+    names = times()
+    return ", ".join(names[time] for time in best if time in names) or _("any time")

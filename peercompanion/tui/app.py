@@ -41,6 +41,7 @@ class CompanionApp(App[None]):
     Args:
         places: Where everything lies.
         play: Full id of an exercise to open at once, and whether in its small version.
+        now: Begin with one steady thing instead of Home.
         clock: The clocks, where they are not the real ones.
     """
 
@@ -60,6 +61,7 @@ class CompanionApp(App[None]):
         places: Places,
         *,
         play: tuple[str, bool] | None = None,
+        now: bool = False,
         clock: "Clock | None" = None,
     ) -> None:
         super().__init__()
@@ -67,6 +69,7 @@ class CompanionApp(App[None]):
         self.preferences, self.notices = preferences.load(places)
         self.kept = Kept(places, now=clock.now if clock else None)
         self._first = play
+        self._now = now
         self._given_clock = clock
         self._sitting: Sitting | None = None
         self._read = asyncio.Event()
@@ -85,9 +88,14 @@ class CompanionApp(App[None]):
         return {"quiet": "ansi_default", "care": "ansi_default"}
 
     def get_default_screen(self) -> "Home":
-        """Home lies below everything, from the first frame on."""
+        """Home lies below everything, from the first frame on; or one steady thing."""
         from peercompanion.tui.screens.home import Home
 
+        if self._now:
+            from peercompanion.tui.screens.now import NowPage
+
+            self.home: Home = NowPage()
+            return self.home
         self.home = Home()
         return self.home
 

@@ -57,10 +57,34 @@ def _find(sitting: "Sitting") -> Screen[None]:
     return Find(sitting)
 
 
-def _lines(_sitting: "Sitting") -> Screen[None]:
+def _plan(sitting: "Sitting") -> Screen[None]:
+    from peercompanion.tui.screens.plan import MyPlan
+
+    return MyPlan(sitting)
+
+
+def _well(sitting: "Sitting") -> Screen[None]:
+    from peercompanion.tui.screens.plan import PlanPage
+
+    return PlanPage(sitting)
+
+
+def _walk(sitting: "Sitting") -> Screen[None]:
+    from peercompanion.tui.screens.walk import WalkPage
+
+    return WalkPage(sitting)
+
+
+def _peer_support(sitting: "Sitting") -> Screen[None]:
+    from peercompanion.tui.screens.peer_support import PeerSupport
+
+    return PeerSupport(sitting)
+
+
+def _lines(sitting: "Sitting") -> Screen[None]:
     from peercompanion.tui.screens.lines import AllLines
 
-    return AllLines()
+    return AllLines(sitting)
 
 
 def _preferences(sitting: "Sitting") -> Screen[None]:
@@ -84,7 +108,10 @@ def _about(_sitting: "Sitting") -> Screen[None]:
 SCREENS: Mapping[str, Show] = {
     "right-now": _right_now,
     **{task: _daily(task) for task in DAILY},
-    "plan": _room("plan"),
+    "plan": _plan,
+    "walk": _walk,
+    "well": _well,
+    "peer-support": _peer_support,
     "session": _room("session"),
     "more": _room("more"),
     "find": _find,

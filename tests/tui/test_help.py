@@ -8,6 +8,7 @@ from peercompanion.places import Places
 from peercompanion.preferences import Preferences
 from peercompanion.tui.screens.help_now import HelpNow
 from peercompanion.tui.screens.play import Play
+from peercompanion.tui.screens.walk import WalkPage
 
 from .conftest import Opened, Time, press, shown
 
@@ -111,4 +112,6 @@ async def test_danger_comes_first_at_every_size(
 async def test_help_works_with_no_folder_at_all(opened: Opened, kept: Kept) -> None:
     async with opened() as pilot:
         await press(pilot, "h", "1")
-        assert isinstance(pilot.app.screen, Play), "one steady thing while waiting"
+        assert isinstance(pilot.app.screen, WalkPage)
+        assert "Here is one thing. Only this." in shown(pilot)
+        assert "Look around the room" in shown(pilot)

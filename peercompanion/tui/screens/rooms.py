@@ -1,4 +1,4 @@
-"""My plan, Session and More: what each is for, and what is there already."""
+"""Session and More: what each is for, and what is there already."""
 
 from collections.abc import Iterable
 from typing import ClassVar
@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
 from peercompanion.language import _
-from peercompanion.practice.words import about_minutes, reason
+from peercompanion.practice.words import about_minutes
 from peercompanion.tui.page import Page, text
 from peercompanion.tui.routes import go
 from peercompanion.tui.sitting import Sitting
@@ -60,31 +60,6 @@ class Room(Page):
                 await go(self.app, task)
 
 
-class MyPlan(Room):
-    """What steadies, and who is there."""
-
-    def title_text(self) -> str:
-        """Where this is."""
-        return _("My plan")
-
-    def sentence(self) -> str:
-        """What the room is for."""
-        return _("This is for hard hours: what steadies you, and who is there.")
-
-    def rows(self) -> Iterable[Choice]:
-        """What eased before, else what many begin with; then people."""
-        known = self.sitting.eased(3, self.app.leave_out)
-        yield Choice(_("Has eased things before") if known else _("Many people begin with"))
-        for each in known:
-            yield Choice(each.head.title, f"exercise:{each.head.id}", mark="›", note=reason(each))
-        if not known:
-            yield from self.exercises(("core/look-around", "core/feet-floor", "core/long-exhale"))
-        yield Choice(" ")
-        yield Choice(_("People"))
-        yield Choice(_("Write a message to someone"), "exercise:core/reach-out", "w", mark="›")
-        yield Choice(_("Help lines"), "help", "l", mark="›")
-
-
 class Session(Room):
     """For a talk with a peer supporter."""
 
@@ -132,7 +107,6 @@ class More(Room):
 
 
 ROOMS: dict[str, type[Room]] = {
-    "plan": MyPlan,
     "session": Session,
     "more": More,
 }

@@ -1,0 +1,68 @@
+"""`peercompanion print`: a plan on paper, in one of several forms."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import cast
+
+import click
+
+from peercompanion.cli import ASKED_WRONGLY, DONE, NOT_DONE, tell
+from peercompanion.kept import Kept
+from peercompanion.language import _, wanted
+from peercompanion.packs.help_lines import first_lines
+from peercompanion.packs.library import Library
+from peercompanion.packs.models import Plan
+from peercompanion.paper import chosen_at_first
+from peercompanion.places import content, places
+from peercompanion.practice.plan import STEADY, WELL
+from peercompanion.preferences import Preferences, default_region
+from peercompanion.printing import rendered
+
+PLANS = {"plan": STEADY, "well": WELL}
+
+
+def show(
+    preferences: Preferences,
+    which: str,
+    form: str,
+    only: Sequence[str],
+    also: Sequence[str],
+    to: str,
+) -> int:
+    """Print a plan, or write it to a new file.
+
+    Args:
+        preferences: Whose region and language.
+        which: One of `PLANS`.
+        form: One of `printing.FORMS`.
+        only: Names of the parts to print; none: all that are not private.
+        also: Names of parts to print besides, private ones among them.
+        to: A file; empty for standard output.
+    """
+    full = PLANS[which]
+    here = places()
+    library = Library([here.packs, content()], language=wanted(preferences.language)[0])
+    plan = library.item("plans", full)
+    if isinstance(plan, list):
+        tell(_("`{id}` cannot be read. `peercompanion packs check` says why.").format(id=full))
+        return NOT_DONE
+    now = datetime.now().astimezone()
+    plans = Kept(here).lately(now.date()).plans
+    sections = plans.sections(cast("Plan", plan), full)
+    names = [section.part.slug for section in sections]
+    if unknown := [name for name in (*only, *also) if name not in names]:
+        said = _("There is no part `{name}`. There are: {names}.")
+        tell(said.format(name=unknown[0], names=", ".join(names)))
+        return ASKED_WRONGLY
+    chosen = {*(only or chosen_at_first(sections)), *also}
+    lines = first_lines(preferences.region or default_region())
+    text = rendered(form, plan.title, sections, plans.people(), lines, chosen=chosen)
+    if not to:
+        click.echo(text, nl=False)
+        return DONE
+    from peercompanion.printing import save
+
+    file = save(text, Path(to).parent, Path(to).name)
+    tell(_("Written to {file}.").format(file=file))
+    return DONE
