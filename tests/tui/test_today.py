@@ -1,7 +1,11 @@
 """Today: a chart of one's own, marks, small days, rest, and days filled in later."""
 
+import datetime
+
+from peercompanion import preferences
 from peercompanion.kept import Kept
-from peercompanion.tui.app import CompanionApp
+from peercompanion.places import Places
+from peercompanion.preferences import Preferences
 from peercompanion.tui.screens.today import Today
 
 from .conftest import Opened, Time, press, settle, shown
@@ -23,10 +27,8 @@ async def test_a_chart_becomes_ones_own_and_is_marked(
     async with opened(size=(80, 40)) as pilot:
         await choose_weekday(pilot)
         assert isinstance(pilot.app.screen, Today)
-        print(shown(pilot))
         await press(pilot, "space", "down", "b", "down", "l")
         await settle(pilot)
-        print(shown(pilot))
         text = shown(pilot)
         assert "1 day this week" in text
     days = kept.days()
@@ -36,3 +38,62 @@ async def test_a_chart_becomes_ones_own_and_is_marked(
         "breakfast": "small",
         "health": "left",
     }
+
+
+async def test_home_shows_the_day_and_marks_it(opened: Opened, kept: Kept, time: Time) -> None:
+    today = time.now().date()
+    async with opened() as pilot:
+        await choose_weekday(pilot)
+        await press(pilot, "escape")
+        assert "○ Get up around your" in shown(pilot)
+        await press(pilot, "s")
+        assert "Steady weekday, a small day" in shown(pilot)
+        assert "○ Sit up and turn on a" in shown(pilot)
+        await press(pilot, *["down"] * 7, "enter")
+        assert "◐ Sit up and turn on a" in shown(pilot)
+        assert kept.days().marked("steady-weekday", today) == {"get-up": "small"}
+        await press(pilot, "enter")
+        assert kept.days().marked("steady-weekday", today) == {}
+        assert today in kept.days().shown_up, "a day once counted stays counted"
+
+
+async def test_what_is_left_out_is_left_out_of_charts(
+    opened: Opened, kept: Kept, home: Places
+) -> None:
+    preferences.save(Preferences(leave_out=frozenset({"food", "body"})), home)
+    async with opened(size=(80, 40)) as pilot:
+        await choose_weekday(pilot)
+        text = shown(pilot)
+        assert "Something to eat" not in text
+        assert "A short walk" not in text
+        assert "One task to its end" in text
+        await press(pilot, "escape")
+        assert "to eat" not in shown(pilot)
+
+
+async def test_days_off_and_back_again(opened: Opened, time: Time) -> None:
+    async with opened(size=(80, 40)) as pilot:
+        await choose_weekday(pilot)
+        await press(pilot, "r")
+        assert "A rest day" in shown(pilot)
+        await press(pilot, "r")
+        assert "A rest day" not in shown(pilot)
+        await press(pilot, "8", "2")
+        assert "Away until Monday 23 November" in shown(pilot)
+        time.seconds += 2 * 24 * 3600
+        await press(pilot, "escape", "2")
+        assert "Away until Monday 23 November" in shown(pilot)
+        await press(pilot, "8")
+        assert "Away until" not in shown(pilot).replace("Away until …", "")
+
+
+async def test_the_last_seven_days_are_filled_in_later_and_no_more(
+    opened: Opened, kept: Kept, time: Time
+) -> None:
+    today = time.now().date()
+    async with opened(size=(80, 40)) as pilot:
+        await choose_weekday(pilot)
+        for _back in range(9):
+            await press(pilot, "space", "left")
+    marked = {day for (chart, day), held in kept.days().marks.items() if held}
+    assert marked == {today - datetime.timedelta(days=back) for back in range(8)}

@@ -1,0 +1,141 @@
+"""`today`, `mark`, `checkin`, `steps`: the day as lines, nothing personal as arguments."""
+
+import datetime
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from peercompanion.cli.commands import commands
+from peercompanion.kept import Kept
+from peercompanion.packs.library import Library
+from peercompanion.packs.models import Routine
+from peercompanion.places import content, places
+from peercompanion.practice import keeping, routine
+from peercompanion.practice.days import Days
+from peercompanion.preferences import Preferences
+
+LIBRARY = Library([content()])
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A home of its own for each test, in English."""
+    for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("PEERCOMPANION_HOME", str(tmp_path / "home"))
+    return tmp_path / "home"
+
+
+def run(*arguments: str, typed: str = "", preferences: Preferences | None = None) -> Result:
+    return CliRunner().invoke(
+        commands(), arguments, obj=preferences or Preferences(), input=typed, standalone_mode=False
+    )
+
+
+def days() -> Days:
+    return Kept(places()).days()
+
+
+def today() -> datetime.date:
+    return datetime.datetime.now().astimezone().date()
+
+
+@pytest.fixture
+def chart() -> routine.Chart:
+    """A chart of one's own."""
+    offered = LIBRARY.item("routines", "core/steady-weekday")
+    assert isinstance(offered, Routine)
+    mine = routine.own(offered, "steady-weekday", today(), lambda ref: f"core/{ref}")
+    Kept(places()).put(keeping.chart(mine, datetime.datetime.now().astimezone()))
+    return mine
+
+
+def test_today_numbers_each_item(chart: routine.Chart) -> None:
+    said = run("today")
+    assert said.return_value == 0
+    for number, item in enumerate(chart.items, start=1):
+        assert f"{number:>3} ○ {item.text}" in said.output
+
+
+def test_today_without_a_chart_says_where_one_is() -> None:
+    said = run("today")
+    assert said.return_value == 0
+    assert "Today has some to choose from" in said.stderr
+
+
+def test_marks_by_number_small_clear_and_on_a_day_before(chart: routine.Chart) -> None:
+    yesterday = today() - datetime.timedelta(days=1)
+    assert run("mark", "1").return_value == 0
+    assert run("mark", "2", "--small").return_value == 0
+    assert run("mark", "3", "--on", yesterday.isoformat()).return_value == 0
+    assert run("mark", "1", "--clear").return_value == 0
+    assert days().marked(chart.id, today()) == {chart.items[1].id: "small"}
+    assert days().marked(chart.id, yesterday) == {chart.items[2].id: "done"}
+    assert days().shown_up == {today(), yesterday}
+
+
+def test_without_a_number_it_asks(chart: routine.Chart) -> None:
+    said = run("mark", typed="4\n")
+    assert "Which number?" in said.output
+    assert days().marked(chart.id, today()) == {chart.items[3].id: "done"}
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("99",),
+        ("0",),
+        ("1", "--on", "soon"),
+        ("1", "--on", "2001-01-01"),
+        ("1", "--on", "9999-12-31"),
+    ],
+)
+def test_what_cannot_be_marked_is_said_in_one_line(
+    chart: routine.Chart, arguments: tuple[str, ...]
+) -> None:
+    said = run("mark", *arguments)
+    assert said.return_value == 2
+    assert len(said.stderr.splitlines()) == 1
+    assert not days().marks
+
+
+def test_what_is_left_out_has_no_number(chart: routine.Chart) -> None:
+    said = run("today", preferences=Preferences(leave_out=frozenset({"food"})))
+    assert "Something to eat" not in said.output
+
+
+def test_a_check_in_is_kept_and_ends_in_the_same_three_rows() -> None:
+    ends = set()
+    for storm in range(1, 6):
+        said = run("checkin", typed=f"{storm}\ntired, low\n2\n")
+        assert said.return_value == 0
+        ends.add(tuple(said.output.splitlines()[-3:]))
+    assert len(ends) == 1
+    kept = sorted(each.storm or 0 for each in days().checkins.values())
+    assert kept == [0, 2, 5, 8, 10]
+    assert {each.words for each in days().checkins.values()} == {("tired", "low")}
+
+
+def test_a_check_in_left_at_once_keeps_nothing() -> None:
+    assert run("checkin", typed="\n").return_value == 0
+    assert not days().checkins
+
+
+def test_steps_are_added_and_land() -> None:
+    run("steps", typed="a\nCall the clinic\nafter coffee\n")
+    (step,) = days().steps.values()
+    assert (step.text, step.when) == ("Call the clinic", "after coffee")
+    said = run("steps", "1", typed="2\n")
+    assert "Where did this land?" in said.output
+    (step,) = days().steps.values()
+    assert step.landed == "some"
+    assert step.open
+    run("steps", typed="1\n1\n")
+    assert "● Call the clinic" in run("steps").output
+
+
+def test_no_personal_words_are_arguments() -> None:
+    for name in ("today", "mark", "checkin", "steps"):
+        for parameter in commands().commands[name].params:
+            assert parameter.name in ("number", "small", "clear", "on")
