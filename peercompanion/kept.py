@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from peercompanion.journal.files import Files
     from peercompanion.journal.framing import Entry
     from peercompanion.journal.history import History
+    from peercompanion.journal.index import Index
     from peercompanion.journal.journal import Journal
     from peercompanion.journal.reading import Reading
     from peercompanion.practice.days import Days
@@ -207,12 +208,19 @@ class Kept:
         """
         from peercompanion.practice.days import days_from
 
-        if since:
-            entries = self._journal.read(since).entries
-        else:
-            entries = self._history.ask(lambda index: index.newest() + index.replaced())
+        if since is None:
+            return self._history.ask(self._days_of)
+        entries = self._journal.read(since).entries
         standing = [_fit(entry.fields) for entry in self._notice(entries)]
         return days_from(standing, (entry.fields for entry in entries))
+
+    def _days_of(self, index: Index) -> Days:
+        from peercompanion.practice.days import days_from
+
+        return days_from(
+            (_fit(entry.fields) for entry in self._noticed(index.newest())),
+            (entry.fields for entry in index.replaced()),
+        )
 
     def lately(self, today: datetime.date) -> Days:
         """Read the daily half of this month and the two before it."""
@@ -285,6 +293,13 @@ class Kept:
         except OSError as error:
             raise _not_kept(error, self._places.journal) from error
         self._revs[entry.id] = entry.rev
+
+    def _noticed(self, newest: Iterable[Entry]) -> Iterator[Entry]:
+        """Pass on what stands, one by one."""
+        for entry in newest:
+            self._revs[entry.id] = entry.rev
+            if not entry.gone:
+                yield entry
 
     def _notice(self, entries: Iterable[Entry]) -> list[Entry]:
         """Take in which version of each thing counts, so that an edit can say what it edits."""

@@ -1,6 +1,7 @@
 """Asking for years: the index, kept true to the files, whatever became of it."""
 
 import sqlite3
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
@@ -28,30 +29,34 @@ class History:
     def __init__(self, journal: Journal, cache: Path | None) -> None:
         self._journal = journal
         self._index = Index(cache and cache / "index.sqlite", journal.entries)
+        self._in_turns = threading.RLock()
 
     def ask(self, question: Callable[[Index], T], progress: Progress = _in_silence) -> T:
         """Bring the index up to date, and ask it something.
 
         Args:
-            question: Is handed the index; asked anew when that turns out to be broken.
+            question: Is handed the index; asked anew when that turns out to be broken. What it
+                finds is to be used up before it returns.
             progress: Is told how many of how many changed files are read.
 
         """
-        for _ in range(2):
-            try:
-                return self._asked(question, progress)
-            except sqlite3.OperationalError as error:
-                if "locked" in str(error):
-                    break
-                self._index.forget()
-            except sqlite3.DatabaseError:
-                self._index.forget()
-        self._index = Index(None, self._journal.entries)
-        return self._asked(question, progress)
+        with self._in_turns:
+            for _ in range(2):
+                try:
+                    return self._asked(question, progress)
+                except sqlite3.OperationalError as error:
+                    if "locked" in str(error):
+                        break
+                    self._index.forget()
+                except sqlite3.DatabaseError:
+                    self._index.forget()
+            self._index = Index(None, self._journal.entries)
+            return self._asked(question, progress)
 
     def forget(self) -> None:
         """Delete the index; it comes back when it is asked for."""
-        self._index.forget()
+        with self._in_turns:
+            self._index.forget()
 
     def _asked(self, question: Callable[[Index], T], progress: Progress) -> T:
         reader = self._journal.reader

@@ -8,8 +8,7 @@ import datetime
 import json
 import os
 import sqlite3
-import threading
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -45,14 +44,19 @@ CREATE INDEX IF NOT EXISTS by_end ON entries (id) WHERE gone;
 PRAGMA user_version = {_VERSION};
 COMMIT;
 """
-_STANDS = (
-    "NOT gone AND NOT EXISTS (SELECT 1 FROM entries AS later WHERE later.id = entries.id"
+_ONCE = (  # a document is in many files in the same words
+    "NOT EXISTS (SELECT 1 FROM entries AS twin"
+    " WHERE twin.id = entries.id AND twin.rev = entries.rev AND twin.dev = entries.dev"
+    " AND twin.rowid < entries.rowid AND twin.fields = entries.fields)"
+)
+_REPLACED = (
+    "EXISTS (SELECT 1 FROM entries AS later WHERE later.id = entries.id"
     " AND (later.rev, later.dev) > (entries.rev, entries.dev))"
 )
 
 
 class Index:
-    """The index in a file. May be used from any thread, and by several processes.
+    """The index in a file, which several processes may use; a process uses it in turns.
 
     Every method may raise `sqlite3.Error`: the file is broken, or cannot be kept.
 
@@ -65,8 +69,6 @@ class Index:
     def __init__(self, file: Path | None, top: Path) -> None:
         self.file = file
         self._top = top
-        self._building = threading.Lock()
-        self._asking = threading.Lock()
         self._opened: sqlite3.Connection | None = None
 
     def bring_up(
@@ -76,30 +78,27 @@ class Index:
 
         What cannot be read now, but could be before, stays as it was.
         """
-        with self._building:
-            rows = self._ask("SELECT path, size, changed FROM files")
-            known = {path: (size, changed) for path, size, changed in rows}
-            stamps = {self._name(path): stamp for path, stamp in found.files.items()}
-            hidden = tuple(self._name(each.path) for each in found.unreadable)
-            for name in known.keys() - stamps.keys():
-                if not name.startswith(hidden):
-                    self._put(name, None, [])
-            new = sorted((name for name in stamps if known.get(name) != stamps[name]), reverse=True)
-            for done, name in enumerate(new):
-                progress(done, len(new))
-                if not isinstance(loaded := load(self._path(name)), OSError):
-                    self._put(name, stamps[name], loaded.entries)
-            progress(len(new), len(new))
+        rows = self._ask("SELECT path, size, changed FROM files")
+        known = {path: (size, changed) for path, size, changed in rows}
+        stamps = {self._name(path): stamp for path, stamp in found.files.items()}
+        hidden = tuple(self._name(each.path) for each in found.unreadable)
+        for name in known.keys() - stamps.keys():
+            if not name.startswith(hidden):
+                self._put(name, None, [])
+        new = sorted((name for name in stamps if known.get(name) != stamps[name]), reverse=True)
+        for done, name in enumerate(new):
+            progress(done, len(new))
+            if not isinstance(loaded := load(self._path(name)), OSError):
+                self._put(name, stamps[name], loaded.entries)
+        progress(len(new), len(new))
 
-    def entries(
+    def newest(
         self,
         kinds: Collection[str] = (),
         since: datetime.date | None = None,
         until: datetime.date | None = None,
-        *,
-        every_version: bool = False,
-    ) -> list[Entry]:
-        """Find what stands, or every version that was ever written; in no order.
+    ) -> Iterator[Entry]:
+        """Find the newest version of each thing, deletions among them; in no order.
 
         Where two have one revision, both are found: `view` chooses.
 
@@ -107,10 +106,9 @@ class Index:
             kinds: Of these kinds; of all kinds when there is none.
             since: Of this day and later.
             until: Of this day and earlier.
-            every_version: Also what was edited or deleted since.
 
         """
-        where, given = ["TRUE"] if every_version else [_STANDS], list[str]()
+        where, given = [f"NOT {_REPLACED}"], list[str]()
         if kinds:
             where.append(f"kind IN ({', '.join('?' * len(kinds))})")
             given += kinds
@@ -120,9 +118,13 @@ class Index:
                 given.append(day.isoformat())
         return self._select(" AND ".join(where), given)
 
+    def replaced(self) -> Iterator[Entry]:
+        """Find every version that was edited or deleted since."""
+        return self._select(_REPLACED, [])
+
     def versions(self, id_: str) -> list[Entry]:
         """Find every version of one thing."""
-        return self._select("id = ?", [id_])
+        return list(self._select("id = ?", [id_]))
 
     def left_behind(self, deleted_before: int) -> dict[Path, Forgotten]:
         """Find files that still hold what was erased, or deleted before this revision."""
@@ -139,33 +141,26 @@ class Index:
 
     def forget(self) -> None:
         """Delete it; it comes back when it is needed."""
-        with self._building, self._asking:
-            if self._opened:
-                self._opened.close()
-                self._opened = None
-            for suffix in ("", "-wal", "-shm") if self.file else ():
-                with suppress(OSError):
-                    Path(f"{self.file}{suffix}").unlink()
+        if self._opened:
+            self._opened.close()
+            self._opened = None
+        for suffix in ("", "-wal", "-shm") if self.file else ():
+            with suppress(OSError):
+                Path(f"{self.file}{suffix}").unlink()
 
-    def _select(self, where: str, given: list[str]) -> list[Entry]:
-        paths = {
-            number: self._path(name) for number, name in self._ask("SELECT number, path FROM files")
-        }
-        asked = f"SELECT file, line, by_hand, marked, day, at, fields FROM entries WHERE {where}"
-        # A document is in many files in the same words; once is enough.
-        once = {row[2:]: row[:2] for row in self._ask(asked, given)}
-        return [
-            Entry(_fields(*told), paths[file], line, bool(by_hand))
-            for (by_hand, *told), (file, line) in once.items()
-        ]
+    def _select(self, where: str, given: Collection[str]) -> Iterator[Entry]:
+        names = self._ask("SELECT number, path FROM files")
+        paths = {number: self._path(name) for number, name in names}
+        asked = "SELECT file, line, by_hand, marked, day, at, fields FROM entries"
+        for file, line, by_hand, *told in self._ask(f"{asked} WHERE {_ONCE} AND {where}", given):
+            yield Entry(_fields(*told), paths[file], line, bool(by_hand))
 
-    def _ask(self, asked: str, given: Collection[object] = ()) -> list[Any]:
-        with self._asking:
-            return self._rows().execute(asked, tuple(given)).fetchall()
+    def _ask(self, asked: str, given: Collection[object] = ()) -> sqlite3.Cursor:
+        return self._rows().execute(asked, tuple(given))
 
     def _put(self, name: bytes, stamp: Stamp | None, entries: list[Entry]) -> None:
         """Take these entries for all that a file holds; without a stamp, it is not there."""
-        with self._asking, self._rows() as rows:
+        with self._rows() as rows:
             rows.execute("BEGIN IMMEDIATE")
             before = rows.execute("SELECT number FROM files WHERE path = ?", [name]).fetchone()
             if before:

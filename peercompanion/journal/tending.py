@@ -53,7 +53,8 @@ def mend(journal: Journal) -> list[Path]:
 
 def _mend(journal: Journal, path: Path) -> bool:
     data = before = read_all(journal.files, path)
-    entries, torn = framing.load(data, path).entries, []
+    entries = framing.load(data, path).entries
+    torn: list[bytes] = []
     # Behind a torn end there may be another one, which was not the last until now.
     while fragments := [each for each in framing.load(data).fragments if each.unfinished]:
         if len(torn) > _MOST_TORN or framing.format_of(data) > framing.FORMAT:
@@ -74,14 +75,14 @@ def carry_on(journal: Journal, history: History) -> int:
         How many were appended to this device's newest file, as they are.
 
     """
-    every = history.ask(lambda index: index.entries(journal.documents, every_version=True))
+    standing = history.ask(lambda index: newest_of_each(index.newest(journal.documents)))
     with journal.writing() as device:
         moment = journal.now()
         reading = journal.at_start(moment.date())
         found = newest_of_each(reading.entries)
         missing = [
             framing.verbatim(entry)
-            for id_, entry in newest_of_each(every).items()
+            for id_, entry in standing.items()
             if id_ not in found or (found[id_].rev, found[id_].dev) < (entry.rev, entry.dev)
         ]
         if missing:
