@@ -49,6 +49,7 @@ class StepShown(Middle):
         options = self.query_one("#options", Choices)
         options.display = isinstance(step, Pick)
         if isinstance(step, Pick):
+            options.at = 0
             options.focus()
         elif self.screen.focused is options:
             self.screen.set_focus(None)
