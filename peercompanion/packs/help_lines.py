@@ -141,7 +141,10 @@ def sentence(line: HelpLine) -> str:
         return _("Call or text {number}").format(number=line.call)
     if line.call:
         return _("Call {number}").format(number=line.call)
-    return line.ways[0].said[:1].upper() + line.ways[0].said[1:]
+    way = line.ways[0]
+    if way.link.startswith("https:"):
+        return _("Look at {address}").format(address=way.said)
+    return way.said[:1].upper() + way.said[1:]
 
 
 def _areas(region: str | None) -> Sequence[str]:

@@ -27,6 +27,8 @@ def label(sentence: Sentence, walk: Walk, choice: str) -> str:
         return sentence("on-a-call") or _("I am with someone or on a call")
     if state == "closing" and "after-care" in walk.choices:
         return _closing(sentence).get(choice) or _own()[choice]
+    if (state, choice) == ("thing", "another"):
+        return _("Another one")
     said = sentence(FROM_THE_PACK.get(choice, ""))
     return said or _own()[choice]
 
@@ -44,6 +46,7 @@ def _own() -> dict[str, str]:
         "with-them": _("I am with them now"),
         "did-not-help": _("They answered and it did not help"),
         "no-answer": _("No answer"),
+        "tried": _("I tried it"),
         "helped": _("Write down what helped a bit"),
         "stay": _("Stay with it"),
         "more": _("One more thing"),

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from peercompanion.preferences import Preferences
     from peercompanion.tui.clock import Clock
     from peercompanion.tui.screens.home import Home
+    from peercompanion.tui.screens.now import NowPage
     from peercompanion.tui.sitting import Sitting
 
 HERE = Path(__file__).parent
@@ -45,6 +46,8 @@ class CompanionApp(App[None]):
         clock: The clocks, where they are not the real ones.
     """
 
+    home: "Home | NowPage"
+    """What lies below everything."""
     CSS_PATH = [HERE / "app.tcss", HERE / "screens" / "home.tcss"]  # its own comes too late
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (78, "-normal"), (110, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (22, "-tall")]
@@ -87,16 +90,16 @@ class CompanionApp(App[None]):
         """Name the two colours of ours for themes that are not ours."""
         return {"quiet": "ansi_default", "care": "ansi_default"}
 
-    def get_default_screen(self) -> "Home":
+    def get_default_screen(self) -> "Home | NowPage":
         """Home lies below everything, from the first frame on; or one steady thing."""
-        from peercompanion.tui.screens.home import Home
-
         if self._now:
             from peercompanion.tui.screens.now import NowPage
 
-            self.home: Home = NowPage()
-            return self.home
-        self.home = Home()
+            self.home = NowPage()
+        else:
+            from peercompanion.tui.screens.home import Home
+
+            self.home = Home()
         return self.home
 
     def after_first_frame(self) -> None:

@@ -43,10 +43,10 @@ class DangerPage(Page):
 
     @property
     def lines(self) -> list[help_lines.HelpLine]:
-        """The lines for danger and a crisis, or what there is where neither is known."""
+        """The lines for danger and a crisis that are for anyone; where none is known, the lists."""
         here = help_lines.help_lines(self.app.region)
         urgent = [line for line in here if line.role in ("emergency", "crisis")]
-        return urgent or list(here)
+        return [line for line in urgent if line.main or line.general] or list(here)
 
     def body(self) -> Iterable[Widget]:
         """The numbers first; what is answered shows below them."""

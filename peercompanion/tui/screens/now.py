@@ -11,16 +11,14 @@ from textual.widgets import Static
 from peercompanion.language import _
 from peercompanion.packs.first_cards import first_cards
 from peercompanion.tui.page import Page, text
-from peercompanion.tui.screens.home import Home
 from peercompanion.tui.widgets.choices import Choice, Choices
 
 
-class NowPage(Home, inherit_bindings=False):
+class NowPage(Page):
     """Lies where Home lies. The first card is the first frame; nothing is asked and kept."""
 
     FIRST = ""
     BINDINGS: ClassVar[list[BindingType]] = [
-        *Page.BINDINGS,
         Binding("escape,q", "leave", "Leave", key_display="q"),
         Binding("enter,right,space", "next", "Next"),
         Binding("left", "back", "Back", key_display="←"),
@@ -50,16 +48,14 @@ class NowPage(Home, inherit_bindings=False):
     def on_mount(self) -> None:
         """Read on when the first card is on the screen."""
         self.query_one("#rows").display = False
+        self.call_after_refresh(self.app.after_first_frame)
         self.call_after_refresh(self._say_numbers)
-
-    def on_screen_resume(self) -> None:
-        """Stay where one was."""
 
     def _say_numbers(self) -> None:
         said = _("In danger? Call {emergency}. {crisis}.").format(**self.app.names())
         self.query_one("#below", Static).update(said)
 
-    def fill(self) -> None:  # type: ignore[override]
+    def fill(self) -> None:
         """There is no right side to fill."""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -108,8 +104,28 @@ class NowPage(Home, inherit_bindings=False):
 
             self.app.push_screen(MyPlan(await self.app.sitting()))
         else:
-            self.app.home = Home()
-            self.app.switch_screen(self.app.home)
+            await self._become_home()
+
+    async def _become_home(self) -> None:
+        """Put Home where this was."""
+        from peercompanion.tui.screens.home import Home
+
+        self.app.home = Home()
+        await self.app.switch_screen(self.app.home)
+
+    async def action_one_minute(self) -> None:
+        """Do what Home does for this task."""
+        await self._become_home()
+        await self.app.home.run_action("one_minute")
+
+    async def action_pick_one(self) -> None:
+        """Do what Home does for this task."""
+        await self._become_home()
+        await self.app.home.run_action("pick_one")
+
+    async def leave(self) -> None:
+        """Leave the app."""
+        self.app.exit()
 
 
 def next_rows() -> list[Choice]:

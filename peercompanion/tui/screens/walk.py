@@ -16,7 +16,7 @@ from peercompanion.practice import writing
 from peercompanion.practice.contacts import Contact, reachable, reachable_first
 from peercompanion.practice.plan import STEADY, Part, Section, Written, lines_of, with_line
 from peercompanion.practice.steadying import of_head, things
-from peercompanion.practice.support_plan import Walk, begin
+from peercompanion.practice.support_plan import ASIDES, Walk, begin
 from peercompanion.practice.walk_words import label
 from peercompanion.practice.words import times_of
 from peercompanion.tui import lines_shown
@@ -26,6 +26,10 @@ from peercompanion.tui.sitting import Sitting
 from peercompanion.tui.widgets.choices import Choice, Choices
 from peercompanion.tui.widgets.entry import Entry
 
+ANSWERS = ("tried", "another", "person", "lines", "remember", "weather")
+"""Answers that are keys while the one thing stands alone."""
+ROOM_FOR_KEYS = 78
+"""Columns in which the footer names the keys of the one thing."""
 MOST_NAMES = 5
 """Names offered at the end; one is enough."""
 
@@ -41,12 +45,12 @@ class WalkPage(Page):
     CSS_PATH = ["walk.tcss", "help_now.tcss"]
     FIRST = ""
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "answer('tried')", "I tried it"),
-        Binding("right", "answer('another')", "Another", key_display="→"),
-        Binding("p", "answer('person')", "A person"),
-        Binding("l", "answer('lines')", "Lines"),
-        Binding("m", "answer('remember')", "What I wrote to myself"),
-        Binding("w", "answer('weather')", "My weather"),
+        Binding("enter", "tried", "I tried it"),
+        Binding("right", "another", "Another", key_display="→"),
+        Binding("p", "person", "A person"),
+        Binding("l", "lines", "Lines"),
+        Binding("m", "remember", "What I wrote to myself"),
+        Binding("w", "weather", "My weather"),
         Binding("c", "unclear", "This confuses"),
     ]
 
@@ -111,8 +115,11 @@ class WalkPage(Page):
         assert walk
         said = [self.sitting.sentence(name) for name in walk.says]
         self.query_one("#says", Static).update("\n".join(filter(None, said)))
-        self.query_one("#thing", Static).update(self._thing(walk))
-        self.query_one("#about", Static).update(self._about(walk))
+        thing, about = self._thing(walk), self._about(walk)
+        self.query_one("#thing", Static).update(thing)
+        self.query_one("#about", Static).update(about)
+        self.query_one("#thing").display = bool(thing)
+        self.query_one("#about").display = bool(about.plain)
         rows = self.query_one("#rows", Choices)
         rows.show(list(self._rows(walk)))
         rows.display = bool(rows.open_rows)
@@ -151,10 +158,16 @@ class WalkPage(Page):
         return Content("\n").join(fact for fact in facts if fact.plain)
 
     def _rows(self, walk: Walk) -> Iterable[Choice]:
-        """The answers as rows; those of the one thing are keys, so that it stands alone."""
+        """The answers as rows; those of the one thing are keys, so that it stands alone.
+
+        Where the footer has no room for them, they are rows too.
+        """
+        unlisted = {"lines", "leave"}
         if walk.state == "thing":
-            return
-        choices = [each for each in walk.choices if each not in ("lines", "leave")]
+            if self.app.size.width >= ROOM_FOR_KEYS:
+                return
+            unlisted |= set(ASIDES)
+        choices = [each for each in walk.choices if each not in unlisted]
         for number, choice in enumerate(self._in_rows(walk, choices), start=1):
             yield Choice(*choice, key=str(number) if number < 10 else "")
         if walk.state == "people":
@@ -179,10 +192,34 @@ class WalkPage(Page):
         """Only what leads somewhere now has a key."""
         if action == "unclear":
             return self.practising and self._line_shown() is not None
-        if action != "answer" or not parameters or self.walk is None:
+        if action not in ANSWERS or self.walk is None:
             return super().check_action(action, parameters)
-        keys = ("lines",) if self.walk.state != "thing" else self.walk.choices
-        return parameters[0] in keys and parameters[0] in self.walk.choices and not self.typing
+        alone = self.walk.state == "thing" or action == "lines"
+        return alone and action in self.walk.choices and not self.typing
+
+    def action_tried(self) -> None:
+        """It was tried."""
+        self.answer("tried")
+
+    def action_another(self) -> None:
+        """Another thing, without having tried this one."""
+        self.answer("another")
+
+    def action_person(self) -> None:
+        """A person."""
+        self.answer("person")
+
+    def action_lines(self) -> None:
+        """The lines."""
+        self.answer("lines")
+
+    def action_remember(self) -> None:
+        """What the person wrote to themselves."""
+        self.answer("remember")
+
+    def action_weather(self) -> None:
+        """The signs of the weather."""
+        self.answer("weather")
 
     @on(Choices.Chosen)
     def _chosen(self, chosen: Choices.Chosen) -> None:
@@ -191,9 +228,9 @@ class WalkPage(Page):
         elif chosen.choice.id in ("first-ten", "coming-back"):
             self._write(chosen.choice.id)
         else:
-            self.action_answer(chosen.choice.id)
+            self.answer(chosen.choice.id)
 
-    def action_answer(self, choice: str) -> None:
+    def answer(self, choice: str) -> None:
         """Go where an answer leads."""
         assert self.walk
         if choice == "harder" and self.walk.thing and self.walk.thing.item:
@@ -227,7 +264,7 @@ class WalkPage(Page):
         if line:
             part = self.part(slug)
             self.app.keep(writing.part(with_line(part, Written(line)), self.app.clock.now()))
-        self.action_answer(slug)
+        self.answer(slug)
 
     def action_stop_typing(self) -> None:
         """Leave the field; nothing is kept."""
@@ -255,3 +292,4 @@ class WalkPage(Page):
             line = replace(part.lines[at], unclear=True)
             self.app.keep(writing.part(with_line(part, line, at), self.app.clock.now()))
             self.query_one("#about", Static).update(_("Marked. You can change it in the plan."))
+            self.query_one("#about").display = True
