@@ -7,6 +7,7 @@ from peercompanion.language import _, day_in_words, months, ngettext
 from peercompanion.practice.days import Days
 from peercompanion.practice.routine import State
 
+LONG = datetime.timedelta(days=14)
 DAY_OFF, NOTHING_SAID, NOT_YET = "~", "·", "○"
 
 
@@ -91,6 +92,13 @@ def off_in_words(first: datetime.date, until: datetime.date, today: datetime.dat
     if first == until == today:
         return _("A rest day. Rest counts as it is.")
     return _("Away until {day}. Everything waits as it is.").format(day=day_in_words(until))
+
+
+def long_away(days: Days, today: datetime.date) -> bool:
+    """Whether somebody with charts comes back after two weeks and more."""
+    before = today - LONG
+    came = any(before < day < today for day in days.shown_up)
+    return not came and any(chart.since <= before for chart in days.charts.values())
 
 
 def month_in_words(day: datetime.date) -> str:

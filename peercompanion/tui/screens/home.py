@@ -14,6 +14,7 @@ from peercompanion.language import _, day_in_words
 from peercompanion.tui.page import Page, text
 from peercompanion.tui.routes import go
 from peercompanion.tui.widgets.choices import Choice, Choices
+from peercompanion.tui.widgets.frame import TitleBar
 
 if TYPE_CHECKING:
     from peercompanion.tui.sitting import Sitting
@@ -50,6 +51,15 @@ class Home(Page):
     def on_mount(self) -> None:
         """Paint, then read, then fill the right side."""
         self.call_after_refresh(self.app.after_first_frame)
+        self._as_of = self.app.clock.now().date()
+        self.set_interval(60, self._look_at_the_day)
+
+    def _look_at_the_day(self) -> None:
+        """Another day has begun while Home stood open."""
+        if self._as_of != self.app.clock.now().date():
+            self._as_of = self.app.clock.now().date()
+            self.query_one(TitleBar).fact = self.fact()
+            self.fill()
 
     def on_screen_resume(self) -> None:
         """Say what is so now: something may have been practised meanwhile."""

@@ -19,6 +19,7 @@ from peercompanion.tui.page import text
 from peercompanion.tui.routes import go
 from peercompanion.tui.screens.asking import AskingPage
 from peercompanion.tui.widgets.choices import Choice, Choices
+from peercompanion.tui.widgets.frame import TitleBar
 from peercompanion.tui.widgets.week_grid import GridRow, WeekGrid
 
 LATE = 4
@@ -41,7 +42,9 @@ class Today(AskingPage):
 
     def __init__(self, sitting: Sitting) -> None:
         super().__init__(sitting)
-        self.at: datetime.date | None = None
+        self.as_of = self.app.clock.now().date()
+        """The day this page takes for today."""
+        self.at = self.as_of
         """The day at hand."""
         self._wanted: dict[tuple[str, str, datetime.date], State] = {}
         """Marks on their way to the disk."""
@@ -70,15 +73,27 @@ class Today(AskingPage):
 
     def chart(self) -> Chart | None:
         """The chart of the day at hand."""
-        day = self.at or self.today
+        day = self.at
         return routine.of_day(self.days.charts.values(), day, self.days.kind_of(day).chart)
 
     # Showing
 
+    def on_mount(self) -> None:
+        """Look once a minute whether another day has begun."""
+        self.set_interval(60, self._look_at_the_day)
+
+    def _look_at_the_day(self) -> None:
+        if self.as_of != self.today:
+            self.fill()
+
     def fill(self) -> None:
         """Show the week, then the rows."""
+        if self.at == self.as_of:
+            self.at = self.today
+        self.as_of = self.today
+        self.query_one(TitleBar).fact = self.fact()
         super().fill()
-        day, chart = self.at or self.today, self.chart()
+        day, chart = self.at, self.chart()
         week = weeks.week_of(day, week_begins())
         grid = self.query_one("#week", WeekGrid)
         grid.display = chart is not None
@@ -113,6 +128,8 @@ class Today(AskingPage):
     def _of_day(self, chart: Chart | None) -> Iterable[str]:
         off = self.days.off(self.today)
         yield day_words.off_in_words(*off, self.today) if off else ""
+        if day_words.long_away(self.days, self.today):
+            yield _("Good to see you. If you would like a lighter chart: My charts.")
         if self.now.hour < LATE:
             yield _("It is past midnight. ← is yesterday, if it is still going on.")
         if self.days.kind_of(self.today).small:
@@ -122,7 +139,7 @@ class Today(AskingPage):
             yield chart.anchor
 
     def _grid_rows(self, chart: Chart) -> Iterable[GridRow]:
-        small = self.days.kind_of(self.at or self.today).small
+        small = self.days.kind_of(self.at).small
         block = ""
         for item in self._items(chart):
             if item.block != block:
@@ -132,7 +149,7 @@ class Today(AskingPage):
 
     def _items(self, chart: Chart) -> tuple[Item, ...]:
         """The items of the day at hand."""
-        day = self.at or self.today
+        day = self.at
         marked = self.days.marked(chart.id, day)
         return routine.items_for(chart, day, self.app.leave_out, marked)
 
@@ -165,7 +182,7 @@ class Today(AskingPage):
     @on(WeekGrid.Moved)
     def _moved(self) -> None:
         grid = self.query_one("#week", WeekGrid)
-        if grid.day and grid.day != (self.at or self.today):
+        if grid.day and grid.day != self.at:
             self.at = grid.day
             self.fill()
         self._at_hand()
@@ -178,7 +195,7 @@ class Today(AskingPage):
             rows.at = 0
             rows.focus()
         elif past.weeks:
-            day = (self.at or self.today) + past.weeks * weeks.DAY
+            day = self.at + past.weeks * weeks.DAY
             if day <= weeks.week_of(self.today, week_begins())[-1]:
                 self.at = day
                 self.fill()
@@ -197,7 +214,7 @@ class Today(AskingPage):
             item = self._item()
             if action == "open_item":
                 return bool(item and item.exercise)
-            return item is not None and routine.may_mark(self.at or self.today, self.today)
+            return item is not None and routine.may_mark(self.at, self.today)
         return True
 
     def action_done(self) -> None:
@@ -214,7 +231,7 @@ class Today(AskingPage):
 
     def mark(self, key: State) -> None:
         """Mark the item at hand, on the day at hand."""
-        chart, item, day = self.chart(), self._item(), self.at or self.today
+        chart, item, day = self.chart(), self._item(), self.at
         if not chart or not item or not routine.may_mark(day, self.today):
             return
         place = (chart.id, item.id, day)

@@ -28,6 +28,7 @@ def useful_rows(
         yield from first_rows()
         return
     parts = [
+        [Choice(_("Good to see you."))] if day_words.long_away(sitting.days, today) else [],
         half_way,
         chart_rows(sitting.days, today, leave_out),
         step_rows(sitting.days, today),
