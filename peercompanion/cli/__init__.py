@@ -30,14 +30,20 @@ def run(arguments: list[str]) -> int:
 
     """
     try:
+        from peercompanion.cli import plain
+
+        if (status := plain.answer(arguments)) is not None:
+            return status
         if not arguments:
             return open_app()
         if arguments == ["now"]:
             from peercompanion.cli.now import now
 
             return now()
-        from peercompanion.cli.commands import answer
-
+        if arguments[0] == "live":  # the shared window: not even preferences are read for it
+            from peercompanion.cli.live import answer
+        else:
+            from peercompanion.cli.commands import answer
         if isinstance(sys.stdout, TextIOWrapper):
             sys.stdout.reconfigure(errors="replace")  # a terminal may know few letters
         status = answer(arguments)

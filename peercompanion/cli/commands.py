@@ -11,6 +11,8 @@ import click
 from peercompanion import __version__
 from peercompanion.cli import DONE, tell
 from peercompanion.cli.daily_commands import daily_commands
+from peercompanion.cli.data_commands import data_commands
+from peercompanion.cli.live_commands import live_commands
 from peercompanion.cli.one_of import OneOf
 from peercompanion.language import _, use
 from peercompanion.packs.rendering import Format
@@ -93,6 +95,8 @@ def commands() -> click.Group:
                 ],
             ),
             *daily_commands(),
+            *live_commands(),
+            data_commands(),
             click.Command(
                 "exercises",
                 callback=_exercises,

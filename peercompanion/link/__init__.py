@@ -1,0 +1,1 @@
+"""What a supporter's stage and console say to each other. Nothing here draws."""

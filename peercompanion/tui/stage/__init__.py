@@ -1,0 +1,1 @@
+"""The window that is shared: it shows an exercise, and knows nothing of anybody's life."""
