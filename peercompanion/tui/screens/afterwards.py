@@ -71,8 +71,8 @@ class Afterwards(Page):
         self._say(problem or _("● Kept on this computer."))
 
     def _say(self, words: str) -> None:
-        if self.is_attached:
-            self.query_one("#kept", Static).update(words)
+        for line in self.query("#kept").results(Static):  # none once the screen is closing
+            line.update(words)
 
     # What is asked
 

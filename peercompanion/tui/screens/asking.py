@@ -182,7 +182,7 @@ class AskingPage(Page):
         self.app.keep(record, partial(self._told, then))
 
     def _told(self, then: "Callable[[], None] | None", problem: str | None) -> None:
-        if not self.is_attached:
+        if not self.query("#kept"):  # closed meanwhile, and what it showed is gone already
             return
         self.say(problem or _("● Kept on this computer."))
         if problem:
