@@ -30,20 +30,18 @@ def run(arguments: list[str]) -> int:
 
     """
     try:
-        from peercompanion.cli import plain
+        if arguments[:1] == ["live"]:  # the shared window: not even preferences are read for it
+            from peercompanion.cli.live import answer as live
 
-        if (status := plain.answer(arguments)) is not None:
-            return status
+            return live(arguments)
         if not arguments:
             return open_app()
         if arguments == ["now"]:
             from peercompanion.cli.now import now
 
             return now()
-        if arguments[0] == "live":  # the shared window: not even preferences are read for it
-            from peercompanion.cli.live import answer
-        else:
-            from peercompanion.cli.commands import answer
+        from peercompanion.cli.commands import answer
+
         if isinstance(sys.stdout, TextIOWrapper):
             sys.stdout.reconfigure(errors="replace")  # a terminal may know few letters
         status = answer(arguments)
