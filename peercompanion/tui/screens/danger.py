@@ -41,6 +41,10 @@ class DangerPage(Page):
         """What this is."""
         return _("In danger")
 
+    def fact(self) -> str:
+        """The numbers, which stay where they are however far one scrolls."""
+        return _("Call {emergency} · {crisis}").format(**self.app.names())
+
     @property
     def lines(self) -> list[help_lines.HelpLine]:
         """The lines for danger and a crisis that are for anyone; where none is known, the lists."""
