@@ -22,6 +22,7 @@ from peercompanion.practice.glimpse import Glimpse
 from peercompanion.text import clean, unfit
 
 if TYPE_CHECKING:
+    from peercompanion.data.whole import Whole
     from peercompanion.journal.drafts import Drafts
     from peercompanion.journal.files import Files
     from peercompanion.journal.framing import Entry
@@ -122,37 +123,42 @@ class Kept:
             self._notice(self._history.ask(lambda index: index.versions(record.id)))
         self.put(record)
 
-    def forget(self, id_: str, *, erased: bool = False) -> None:
+    def forget(self, id_: str, *, erased: bool = False) -> tuple[int, str]:
         """Delete a record: it is hidden at once, and its text leaves the files after 30 days.
 
         What stays is that there was one, on which day and, for good, that the day counted.
 
         Args:
             id_: The record's id.
-            erased: Its text is to leave the files now; `Data.erase` sees to it.
+            erased: Its text is to leave the files now, which `data.erasing` sees to.
+
+        Returns:
+            The revision of the deletion, and the device it was made on.
 
         Raises:
             LookupError: There is none.
             NotKept: It could not be deleted; it still stands.
 
         """
+        from peercompanion.journal.view import newest
         from peercompanion.practice.days import Days
 
         versions = self._history.ask(lambda index: index.versions(id_))
-        standing = self._notice(versions)
-        if not standing:
+        if not versions:
             raise LookupError(id_)
+        latest = newest(versions)
+        if latest.gone and (latest.fields.get("erased") is True or not erased):
+            return latest.rev, latest.dev
         days = Days()
         for entry in versions:
             days.count(entry.fields)
         told = {
-            name: standing[0].fields[name]
-            for name in ("id", "kind", "day")
-            if name in standing[0].fields
+            name: latest.fields[name] for name in ("id", "kind", "day") if name in latest.fields
         }
         marks = {"gone": True, "erased": erased, "counted": bool(days.shown_up)}
         gone = {name: True for name, said in marks.items() if said}
-        self._append({**told, "at": self._now(), "base": standing[0].rev, **gone})
+        end = self._append({**told, "at": self._now(), "base": latest.rev, **gone})
+        return end.rev, end.dev
 
     def put(self, record: Record) -> None:
         """Keep how a thing with a name of its own is now: new, or instead of what was read of it.
@@ -244,6 +250,34 @@ class Kept:
         """What the latest reading could not read."""
         return self._problems
 
+    def write_plan(self, text: str) -> None:
+        """Write a copy of the plan that can be read without the app, where it differs.
+
+        Args:
+            text: The plan, without what is private.
+
+        Raises:
+            NotKept: It could not be written; the plan itself is not touched by that.
+
+        """
+        try:
+            self._journal.write_beside(text)
+        except OSError as error:
+            raise _not_kept(error, self._places.journal) from error
+
+    @cached_property
+    def whole(self) -> Whole:
+        """All that is kept, for what `peercompanion.data` does with it."""
+        from peercompanion.data.whole import NotDone, Whole
+
+        def forget(id_: str) -> tuple[int, str]:
+            try:
+                return self.forget(id_, erased=True)
+            except NotKept as problem:
+                raise NotDone(str(problem)) from problem
+
+        return Whole(self._places, self._journal, self._history, forget)
+
     def save_draft(self, draft: Draft) -> None:
         """Write down a guide in progress, in place of what was written of it before.
 
@@ -287,12 +321,13 @@ class Kept:
 
         return Drafts(self._places.drafts, self._files)
 
-    def _append(self, fields: Mapping[str, Any]) -> None:
+    def _append(self, fields: Mapping[str, Any]) -> Entry:
         try:
             (entry,) = self._journal.append([fields])
         except OSError as error:
             raise _not_kept(error, self._places.journal) from error
         self._revs[entry.id] = entry.rev
+        return entry
 
     def _noticed(self, newest: Iterable[Entry]) -> Iterator[Entry]:
         """Pass on what stands, one by one."""

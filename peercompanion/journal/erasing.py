@@ -5,7 +5,8 @@ the files of this device, in copies that sync programs made, in what was recover
 backups. Files of other devices are theirs to change: they do it when the app is opened there.
 """
 
-from collections.abc import Mapping
+import datetime
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,10 +14,15 @@ from pathlib import Path
 from peercompanion.journal import framing, mending, months
 from peercompanion.journal.backup import Backups, unpacked
 from peercompanion.journal.device import Device
-from peercompanion.journal.files import read_all, write_whole
+from peercompanion.journal.files import Files, read_all, write_whole
+from peercompanion.journal.history import History
 from peercompanion.journal.journal import Journal
 from peercompanion.journal.mending import Forgotten
 from peercompanion.journal.reading import Unreadable
+from peercompanion.journal.readme import PLAN, beside
+
+DELETED_FOR = datetime.timedelta(days=30)
+"""After this long the text of what was deleted leaves the files."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +37,12 @@ class Erased:
     """What could not be looked at. In the journal, then nothing was changed."""
 
 
+def out_of_sight(journal: Journal) -> list[Unreadable]:
+    """List what of the journal cannot be read, and so cannot be erased either."""
+    found = journal.reader.found()
+    return [*found.unreadable, *_read_all(journal, found.files)[1]]
+
+
 def erase(journal: Journal, backups: Backups, forgotten: Forgotten) -> Erased:
     """Take out every version that is older than its deletion, wherever this device may.
 
@@ -41,18 +53,101 @@ def erase(journal: Journal, backups: Backups, forgotten: Forgotten) -> Erased:
     erased = Erased()
     with journal.writing() as device:
         found = journal.reader.found()
-        files = {path: _read(journal, path, erased) for path in found.files}
-        erased.unreadable.extend(found.unreadable)
+        held, unreadable = _read_all(journal, found.files)
+        erased.unreadable.extend((*found.unreadable, *unreadable))
         if erased.unreadable:
             return erased
-        for path, data in files.items():
-            if data is not None and _holds(data, forgotten):
+        for path, data in held.items():
+            if _holds(data, forgotten):
                 _take_out(journal, path, data, forgotten, device, erased)
         for folder in (journal.own.copies, journal.own.recovered):
             _take_out_of(journal, folder, forgotten)
         for path in backups.all():
             _take_out_of_backup(journal, backups, path, forgotten, erased)
+        with suppress(FileNotFoundError):  # the readable copy of the plan comes back by itself
+            journal.files.remove(journal.folder / PLAN)
     return erased
+
+
+def finish(journal: Journal, history: History, backups: Backups) -> None:
+    """Take out what was erased on another device, and what was deleted long ago.
+
+    Raises:
+        OSError: A file could not be written.
+
+    """
+    long_ago = int((journal.now() - DELETED_FOR).timestamp() * 1000)
+    left = history.ask(lambda index: index.left_behind(long_ago))
+    with journal.writing() as device:
+        ours = {path: ids for path, ids in left.items() if _may_change(path, device)}
+    if forgotten := {id_: end for ids in ours.values() for id_, end in ids.items()}:
+        erase(journal, backups, forgotten)
+        history.forget()
+
+
+def erase_everything(journal: Journal, state: Path, settings: Sequence[Path]) -> list[Path]:
+    """Erase all that this app wrote, but for the empty lock.
+
+    Returns:
+        What other programs put among it, which stays.
+
+    Raises:
+        OSError: Something could not be removed; the same can be tried again.
+
+    """
+    files, left = journal.files, list[Path]()
+    with journal.writing():
+        _remove_below(files, journal.entries, left)
+        for path in (*(journal.folder / name for name in (*beside(), PLAN)), *settings):
+            with suppress(FileNotFoundError):
+                files.remove(path)
+        for path in settings:
+            with suppress(FileNotFoundError):
+                files.remove(path.with_name(path.name + ".bak"))
+        for name, is_folder in files.names(state):
+            if is_folder:
+                _remove_below(files, state / name, [])
+            elif state / name != journal.lock:
+                files.remove(state / name)
+        with suppress(OSError):
+            left.extend(journal.folder / name for name, _ in files.names(journal.folder))
+            files.remove_folder(journal.folder)
+    return left
+
+
+def _remove_below(files: Files, folder: Path, left: list[Path]) -> None:
+    """Remove a folder and what is in it, but for what other programs hid there."""
+    try:
+        names = files.names(folder)
+    except FileNotFoundError:
+        return
+    for name, is_folder in names:
+        if name.startswith((".", "~")) and not name.endswith(".tmp"):
+            left.append(folder / name)
+        elif is_folder:
+            _remove_below(files, folder / name, left)
+        else:
+            files.remove(folder / name)
+    if not files.names(folder):
+        files.remove_folder(folder)
+
+
+def _read_all(
+    journal: Journal, paths: Iterable[Path]
+) -> tuple[dict[Path, bytes], list[Unreadable]]:
+    held: dict[Path, bytes] = {}
+    unreadable = []
+    for path in paths:
+        try:
+            held[path] = read_all(journal.files, path)
+        except OSError as error:
+            unreadable.append(Unreadable(path, error))
+    return held, unreadable
+
+
+def _may_change(path: Path, device: Device) -> bool:
+    """Tell whether a file is this device's, or nobody's, such as a sync program's copy."""
+    return months.device_of(path.name) in (None, device.id)
 
 
 def _take_out(
@@ -65,8 +160,7 @@ def _take_out(
 ) -> None:
     entries = framing.load(data, path).entries
     going = [entry for entry in entries if mending.is_forgotten(entry, forgotten)]
-    theirs = months.device_of(path.name) not in (None, device.id)
-    if theirs or framing.format_of(data) > framing.FORMAT:
+    if not _may_change(path, device) or framing.format_of(data) > framing.FORMAT:
         erased.elsewhere.extend((path, entry.line) for entry in going)
         return
     new = mending.without(data, forgotten)
@@ -109,14 +203,6 @@ def _lighter(data: bytes, forgotten: Forgotten) -> bytes:
     if _holds(data, forgotten) and framing.format_of(data) <= framing.FORMAT:
         return mending.without(data, forgotten)
     return data
-
-
-def _read(journal: Journal, path: Path, erased: Erased) -> bytes | None:
-    try:
-        return read_all(journal.files, path)
-    except OSError as error:
-        erased.unreadable.append(Unreadable(path, error))
-        return None
 
 
 def _holds(data: bytes, forgotten: Mapping[str, object]) -> bool:

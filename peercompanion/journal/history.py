@@ -53,6 +53,10 @@ class History:
             self._index = Index(None, self._journal.entries)
             return self._asked(question, progress)
 
+    def bring_up(self, progress: Progress) -> None:
+        """Bring the index up to date before anybody asks."""
+        self.ask(lambda _index: None, progress)
+
     def forget(self) -> None:
         """Delete the index; it comes back when it is asked for."""
         with self._in_turns:

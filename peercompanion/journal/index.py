@@ -97,8 +97,10 @@ class Index:
         kinds: Collection[str] = (),
         since: datetime.date | None = None,
         until: datetime.date | None = None,
+        *,
+        by_day: bool = False,
     ) -> Iterator[Entry]:
-        """Find the newest version of each thing, deletions among them; in no order.
+        """Find the newest version of each thing, deletions among them.
 
         Where two have one revision, both are found: `view` chooses.
 
@@ -106,6 +108,7 @@ class Index:
             kinds: Of these kinds; of all kinds when there is none.
             since: Of this day and later.
             until: Of this day and earlier.
+            by_day: In the order of days; else in no order.
 
         """
         where, given = [f"NOT {_REPLACED}"], list[str]()
@@ -116,11 +119,23 @@ class Index:
             if day:
                 where.append(f"day {sign} ?")
                 given.append(day.isoformat())
-        return self._select(" AND ".join(where), given)
+        order = " ORDER BY day, at" if by_day else ""
+        return self._select(" AND ".join(where) + order, given)
 
     def replaced(self) -> Iterator[Entry]:
         """Find every version that was edited or deleted since."""
         return self._select(_REPLACED, [])
+
+    def contested(self) -> Iterator[Entry]:
+        """Find every version of what has several that say something else."""
+        return self._select(
+            "id IN (SELECT id FROM entries GROUP BY id HAVING count(DISTINCT fields) > 1)", []
+        )
+
+    def counts(self) -> dict[str, int]:
+        """Count what stands, by kind."""
+        asked = f"SELECT kind, count(DISTINCT id) FROM entries WHERE NOT gone AND NOT {_REPLACED}"
+        return dict(self._ask(f"{asked} GROUP BY kind ORDER BY kind"))
 
     def versions(self, id_: str) -> list[Entry]:
         """Find every version of one thing."""

@@ -16,12 +16,12 @@ from typing import Any
 
 from peercompanion.journal import framing, ids, months
 from peercompanion.journal.device import Device, this_device, this_machine
-from peercompanion.journal.files import Files, Stamp, make_folders, opened, read_all
+from peercompanion.journal.files import Files, Stamp, make_folders, opened, read_all, write_whole
 from peercompanion.journal.framing import Entry, Loaded
 from peercompanion.journal.lock import locked
 from peercompanion.journal.own import OwnFiles
 from peercompanion.journal.reading import Found, Reader, Reading
-from peercompanion.journal.readme import beside
+from peercompanion.journal.readme import PLAN, beside
 from peercompanion.journal.view import newest_of_each
 
 MOST_BYTES_OF_BLOCK = 256 * 1024
@@ -136,6 +136,22 @@ class Journal:
         seen = max((entry.rev for entry in reading.entries), default=0)
         self._highest_seen = max(self._highest_seen, seen)
         return reading
+
+    def write_beside(self, plan: str) -> None:
+        """Put a readable copy of the plan beside the entries; an empty one removes it.
+
+        Raises:
+            OSError: It could not be written; the copy as it was is still there.
+
+        """
+        file, data, there = self.folder / PLAN, plan.encode(errors="replace"), None
+        with suppress(FileNotFoundError):
+            there = read_all(self.files, file)
+        if not data and there is not None:
+            self.files.remove(file)
+        elif data and there != data:
+            make_folders(self.files, self.folder)
+            write_whole(self.files, file, data)
 
     def put_back(self, path: Path) -> bytes:
         """Find what this device wrote last to a file and is now nowhere to be read.

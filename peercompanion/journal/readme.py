@@ -2,6 +2,9 @@
 
 from peercompanion.language import _
 
+PLAN = "plan.txt"
+"""A readable copy of the support plan."""
+
 
 def beside() -> dict[str, str]:
     """Name the files that explain the folder, with what each says."""

@@ -50,7 +50,7 @@ def fill(
     make_folders(files, here.state)
     device = this_device(here.state / "device.toml", files, this_machine, chance.randbytes)
     items = sorted(path.stem for path in (content() / "core" / "exercises").glob("*.toml"))
-    rev = 0
+    rev, latest = 0, dict[str, int]()
     for number in range(MONTHS):
         first, days = month_of(last, MONTHS - 1 - number)
         many = records * (number + 1) // MONTHS - records * number // MONTHS
@@ -59,6 +59,9 @@ def fill(
         for fields in told:
             rev = ids.next_rev(int(fields["at"].timestamp() * 1000), rev)
             fields |= {"rev": rev, "dev": device.id}
+            if before := latest.get(fields["id"]):
+                fields["base"] = before
+            latest[fields["id"]] = rev
         path = here.journal / "entries" / f"{first:%Y}" / f"{first:%Y-%m}.{device.id}.toml"
         make_folders(files, path.parent)
         with opened(files, path, os.O_WRONLY | os.O_CREAT | os.O_EXCL) as fd:

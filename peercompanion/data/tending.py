@@ -1,0 +1,37 @@
+"""What is done in the background at each start."""
+
+from peercompanion.data.whole import Whole, in_silence
+from peercompanion.journal import erasing, tending, trouble
+from peercompanion.journal.index import Progress
+from peercompanion.language import _
+
+
+def tend(whole: Whole, progress: Progress = in_silence) -> list[str]:
+    """Mend, index, take out what is to be erased, and back up once a day.
+
+    Args:
+        whole: What it is about.
+        progress: Is told how many of how many changed files are read into the index.
+
+    Returns:
+        What a person may want to know of it; mostly nothing.
+
+    """
+    journal, moment, told = whole.journal, whole.journal.now(), []
+    if not journal.reader.found().files:
+        return []
+    try:
+        if tending.put_back(journal):
+            told.append(
+                _("Something had put an older file into your journal. What was newer is back.")
+            )
+        tending.mend(journal)
+        whole.history.bring_up(progress)
+        tending.carry_on(journal, whole.history)
+        erasing.finish(journal, whole.history, whole.backups)
+        contents = whole.contents()
+        if whole.backups.wanted(contents, moment.date()):
+            whole.backups.write(contents, moment)
+    except OSError as error:
+        told.append(trouble.in_words(error, whole.places.journal))
+    return told
