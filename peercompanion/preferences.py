@@ -40,6 +40,10 @@ class Preferences:
     """Nothing personal on Home."""
     clock: bool = False
     """Times of day are shown."""
+    plain: bool = False
+    """Everything is said as lines of text, with no full screen."""
+    cue_words: bool = True
+    """In plain mode, breathing is led by words; with `sound`, by words, bell, both or none."""
 
 
 _KNOWN = tuple(field.name for field in fields(Preferences))

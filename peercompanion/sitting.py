@@ -78,6 +78,19 @@ class Sitting:
         plan = self.plan(full)
         return self.days.plans.sections(plan, full, hidden=hidden) if plan else []
 
+    def plan_of(self, section: str) -> str:
+        """The full id of the plan a section is in: what keeps well, else the support plan."""
+        from peercompanion.practice.plan import STEADY, WELL
+
+        well = self.plan(WELL)
+        return WELL if well and any(each.id == section for each in well.section) else STEADY
+
+    def section_title(self, section: str) -> str:
+        """What a section of a plan is called by its pack; its id where that is not known."""
+        plan = self.plan(self.plan_of(section))
+        found = (each.title for each in plan.section if each.id == section) if plan else iter(())
+        return next(found, section)
+
     def added_lines(self) -> "list[tuple[str, Resource]]":
         """The help lines that packs add to the app's own, with their full ids."""
         full_ids = (full for full in self.library.ids("resources") if not full.startswith("core/"))

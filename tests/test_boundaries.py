@@ -54,7 +54,7 @@ for name in sys.modules:
 @pytest.mark.parametrize(
     ("arguments", "without"),
     [
-        ([], ("click", "textual", "rich", "pydantic", "tomllib")),  # and no terminal either
+        ([], ("click", "textual", "rich", "pydantic")),  # and no terminal either
         (["--version"], ("textual", "rich", "pydantic", "peercompanion.packs.library")),
         (["--help"], ("textual", "rich", "pydantic", "peercompanion.packs.library")),
         (["where"], ("textual", "rich", "pydantic", "peercompanion.packs.library")),

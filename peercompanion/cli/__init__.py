@@ -34,6 +34,10 @@ def run(arguments: list[str]) -> int:
             from peercompanion.cli.live import answer as live
 
             return live(arguments)
+        from peercompanion.cli import plain
+
+        if (status := plain.answer(arguments)) is not None:
+            return status
         if not arguments:
             return open_app()
         if arguments == ["now"]:

@@ -59,6 +59,8 @@ class View:
     cue_seconds: float = 0.0
     """Seconds left of the cue."""
     two_more: bool = False
+    halfway: bool = False
+    """Half the breaths of a course that is long enough to say so are done."""
     paused: bool = False
     slept: bool = False
     """Paused by itself, since the machine slept."""
@@ -350,6 +352,7 @@ class Player:
             fills_to=moment.beat.ends if moment and not counting else 0.0,
             cue_seconds=self._cue_seconds(moment),
             two_more=self._two_more(moment),
+            halfway=self._halfway(moment),
             paused=self.paused,
             slept=self.slept,
             moves_on=self.timed,
@@ -365,6 +368,12 @@ class Player:
             return False
         rounds = len(self._course.rounds)
         return rounds >= TWO_MORE_FROM and moment.round == rounds - 2
+
+    def _halfway(self, moment: Moment | None) -> bool:
+        if moment is None or self._course is None or not isinstance(self.step, Breathe):
+            return False
+        rounds = len(self._course.rounds)
+        return rounds >= TWO_MORE_FROM and moment.round * 2 >= rounds
 
     def _filled(self, text: str) -> str:
         return filled(text, self.names, in_words(self.steps, self.answers))

@@ -8,6 +8,7 @@ import datetime
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from peercompanion.language import _
 from peercompanion.packs.models.guides import CheckIn, Guide, Tool
 from peercompanion.packs.models.steps import Asking, Pick, Rate
 from peercompanion.practice import keeping, records, writing
@@ -56,6 +57,18 @@ def known(line: Line, days: Days) -> bool:
         part = _part(line, days, lambda _section: STEADY)
         return any(each.text == line.text for each in part.lines)
     return False
+
+
+def where(line: Line, section_title: Callable[[str], str]) -> str:
+    """Where a line would go, in words; a section of a plan by its title."""
+    return {
+        "step": _("as a small step"),
+        "goal": _("as a goal"),
+        "strength": _("to my strengths"),
+        "person": _("to my people"),
+        "place": _("to my places"),
+        "good-day": _("into the good days box"),
+    }.get(line.gives) or _("to {part}").format(part=section_title(line.gives.partition(":")[2]))
 
 
 def record(

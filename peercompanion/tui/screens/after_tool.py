@@ -3,10 +3,8 @@
 from collections.abc import Iterable
 
 from peercompanion.language import _
-from peercompanion.packs.models import Plan
 from peercompanion.practice import produced
 from peercompanion.practice.answers import filled, in_words
-from peercompanion.practice.plan import STEADY, WELL
 from peercompanion.practice.player import Player
 from peercompanion.practice.produced import Line
 from peercompanion.practice.records import CheckIn, Record
@@ -71,7 +69,13 @@ class AfterTool(AskingPage):
             for number, line in enumerate(self.lines, start=1):
                 mark = "●" if line in self.placed else "○"
                 key = str(number) if number < 10 else ""
-                yield Choice(line.text, f"place:{number - 1}", key, self._where(line), mark=mark)
+                yield Choice(
+                    line.text,
+                    f"place:{number - 1}",
+                    key,
+                    produced.where(line, self.sitting.section_title),
+                    mark=mark,
+                )
             yield Choice(_("Go on"), "part:next", "g", mark="›")
         elif isinstance(self.record, CheckIn):
             yield Choice(_("Something for now"), "for-now", "1", mark="›")
@@ -87,27 +91,6 @@ class AfterTool(AskingPage):
         if not after or self.part == "keep":
             return ""
         return filled(after, self.app.names(), in_words(self.player.steps, self.player.answers))
-
-    def _where(self, line: Line) -> str:
-        section = line.gives.partition(":")[2]
-        return {
-            "step": _("as a small step"),
-            "goal": _("as a goal"),
-            "strength": _("to my strengths"),
-            "person": _("to my people"),
-            "place": _("to my places"),
-            "good-day": _("into the good days box"),
-        }.get(line.gives) or _("to {part}").format(part=self._section(section))
-
-    def _section(self, section: str) -> str:
-        plan = self.sitting.plan(self._plan_of(section))
-        found = (each.title for each in plan.section if each.id == section) if plan else iter(())
-        return next(found, section)
-
-    def _plan_of(self, section: str) -> str:
-        well = self.sitting.library.item("plans", WELL)
-        in_well = isinstance(well, Plan) and any(each.id == section for each in well.section)
-        return WELL if in_well else STEADY
 
     # Answers
 
@@ -160,7 +143,7 @@ class AfterTool(AskingPage):
             self.days,
             new_id=self.new_id,
             at=self.now,
-            plan_of=self._plan_of,
+            plan_of=self.sitting.plan_of,
         )
         self.keep(record, lambda: self.placed.add(line))
 

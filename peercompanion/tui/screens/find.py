@@ -1,7 +1,6 @@
 """All exercises, by title. Nothing found offers the nearest."""
 
-import difflib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import ClassVar
 
 from textual import on
@@ -11,7 +10,7 @@ from textual.widgets import Input, Static
 
 from peercompanion.language import _, ngettext
 from peercompanion.packs.models.head import Head
-from peercompanion.practice.leaving_out import rests_on
+from peercompanion.practice.finding import matching, to_find
 from peercompanion.tui.page import Page, text
 from peercompanion.tui.sitting import Sitting
 from peercompanion.tui.widgets.choices import Choice, Choices
@@ -65,40 +64,15 @@ class Find(Page):
         self.query_one("#rows").focus()
 
     def _show(self, wanted: str) -> None:
-        found = matching(list(self._heads()), wanted)
+        heads = list(to_find(self.sitting.heads.values(), self.app.leave_out))
+        found = matching(heads, wanted)
         nearest = self.query_one("#nearest", Static)
         nearest.update(_("No title has that. The nearest:") if found and not found[0] else "")
         self.query_one("#rows", Choices).show([_row(head) for head in found[1]])
 
-    def _heads(self) -> Iterable[Head]:
-        for head in self.sitting.heads.values():
-            if (
-                not head.hidden
-                and head.group != "only"
-                and not rests_on(head.contains, self.app.leave_out)
-            ):
-                yield head
-
     @on(Choices.Chosen)
     def _chosen(self, chosen: Choices.Chosen) -> None:
         self.app.open_exercise(chosen.choice.id)
-
-
-def matching(heads: Sequence[Head], wanted: str) -> tuple[bool, list[Head]]:
-    """Find titles with these letters in them, else those most like them.
-
-    Returns:
-        Whether the letters were found, and the heads by title.
-    """
-    by_title = sorted(heads, key=lambda head: head.title)
-    with_it = [head for head in by_title if wanted.casefold() in head.title.casefold()]
-    if with_it:
-        return True, with_it
-    likeness = {
-        head.id: difflib.SequenceMatcher(None, wanted.casefold(), head.title.casefold()).ratio()
-        for head in by_title
-    }
-    return False, sorted(by_title, key=lambda head: -likeness[head.id])[:3]
 
 
 def _row(head: Head) -> Choice:

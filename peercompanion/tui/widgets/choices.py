@@ -13,27 +13,12 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from peercompanion.practice.choice import Choice as Choice
+
 WIDEST_TITLE = 35
 """Cells up to which notes stand below each other, to the right of the titles."""
 KEY_WIDTH = 7
 """Cells for the key in front of what it does."""
-
-
-@dataclass(frozen=True)
-class Choice:
-    """One row: its key, what it is and, quietly, what is to be known about it.
-
-    A row without an id is a heading; without a title, an empty line.
-    """
-
-    title: str = ""
-    id: str = ""
-    key: str = ""
-    note: str = ""
-    leads: bool = False
-    """The default: it stands on a ground of its own."""
-    mark: str = ""
-    """A shape in front of the title, such as `●`."""
 
 
 class Choices(Widget, can_focus=True):

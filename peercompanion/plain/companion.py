@@ -1,0 +1,159 @@
+"""The plain face: it wires what is said and typed to what is kept and to the packs."""
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from peercompanion import language, preferences
+from peercompanion.clock import Clock
+from peercompanion.kept import Kept, NotKept, new_id
+from peercompanion.language import _
+from peercompanion.places import Places, content
+from peercompanion.plain.routes import NOW, ROUTES
+from peercompanion.plain.talk import Back, Stop, Talk
+from peercompanion.plain.typed import Ended
+
+if TYPE_CHECKING:
+    from peercompanion.packs.vocabulary import Contains
+    from peercompanion.practice.records import Record
+    from peercompanion.preferences import Preferences
+    from peercompanion.sitting import Sitting
+
+DONE, INTERRUPTED = 0, 130
+
+
+@dataclass
+class Companion:
+    """What everything in plain mode is done with.
+
+    Attributes:
+        places: Where everything lies.
+        preferences: What the person likes.
+        talk: Says and asks.
+        clock: The clocks.
+        self_paced: Nothing moves until Enter.
+
+    """
+
+    places: Places
+    preferences: "Preferences"
+    talk: Talk
+    clock: Clock = field(default_factory=Clock)
+    self_paced: bool = False
+
+    def __post_init__(self) -> None:
+        """Make help the same from everywhere."""
+        self.talk.help_now = lambda: self.go("help")
+
+    @cached_property
+    def kept(self) -> Kept:
+        """What is kept."""
+        return Kept(self.places, now=self.clock.now)
+
+    @cached_property
+    def sitting(self) -> "Sitting":
+        """What is read, when it is first asked for."""
+        from peercompanion.packs.library import Library
+        from peercompanion.sitting import Sitting
+
+        spoken = language.wanted(self.preferences.language)[0].split("-")[0]
+        library = Library([self.places.packs, content()], language=spoken)
+        today = self.clock.now().date()
+        return Sitting(library, self.kept, self.kept.glimpses(today), self.kept.lately(today))
+
+    @property
+    def leave_out(self) -> "frozenset[Contains]":
+        """What the person asked to leave out."""
+        return self.preferences.leave_out
+
+    @property
+    def region(self) -> str | None:
+        """Whose help lines are said: the chosen region, else the locale's country."""
+        return self.preferences.region or preferences.default_region()
+
+    def names(self) -> Mapping[str, str]:
+        """What `{help_key}`, `{emergency}` and `{crisis}` stand for here."""
+        from peercompanion.packs.help_lines import names
+
+        return names(self.region, help_key=_("type help"))
+
+    def go(self, task: str) -> None:
+        """Do a task of `practice.tasks`, or `now`."""
+        module, name = NOW if task == "now" else ROUTES[task]
+        getattr(import_module(f"peercompanion.plain.{module}"), name)(self)
+
+    def keep(self, record: "Record", *, again: bool = False) -> bool:
+        """Keep a record, and say that it is kept; a later version of it is kept without a word.
+
+        Returns:
+            Whether it was kept; where it could not be, one sentence has said why.
+
+        """
+        try:
+            self.sitting.keep(record, again=again)
+        except NotKept as problem:
+            self.talk.say(str(problem))
+            return False
+        if not again:
+            self.talk.say(_("Kept on this computer."))
+        return True
+
+    def new_id(self, kind: str = "") -> str:
+        """An id for something new."""
+        made = new_id(self.clock.now())
+        return f"{kind}:{made}" if kind else made
+
+    @property
+    def today(self) -> datetime.date:
+        """The local day it is now."""
+        return self.clock.now().date()
+
+    def prefer(self, changed: "Preferences") -> None:
+        """Take up changed preferences at once, and keep them."""
+        before, self.preferences = self.preferences, changed
+        if changed.language != before.language:
+            language.use(changed.language)
+            self.__dict__.pop("sitting", None)
+        try:
+            preferences.save(changed, self.places)
+        except OSError:
+            self.talk.say(_("This could not be kept for next time. It holds until you leave."))
+
+    def run(self, task: str = "", play: tuple[str, bool] | None = None) -> int:
+        """Do one task, or offer all of them, until the person stops.
+
+        Args:
+            task: Its id; empty for the opening menu.
+            play: The id of a guide to begin at once, and whether in its small version.
+
+        Returns:
+            The exit status.
+
+        """
+        try:
+            self._do(task, play)
+        except (Back, Stop):
+            self.talk.say(_("Come back any time."))
+        except Ended:
+            if not self.talk.alone:
+                self.talk.say(_("Nothing more was typed. Nothing that was kept is lost."))
+        except KeyboardInterrupt:
+            self.talk.voice.end_line()
+            self.talk.say(_("You left. Nothing that was kept is lost."))
+            return INTERRUPTED
+        return DONE
+
+    def _do(self, task: str, play: tuple[str, bool] | None) -> None:
+        if play:
+            from peercompanion.plain.guide import walk
+
+            walk(self, play[0], small=play[1])
+        elif task:
+            self.go(task)
+        else:
+            from peercompanion.plain.menus import opening
+
+            opening(self)

@@ -1,0 +1,35 @@
+"""How plain mode does each task of `practice.tasks`: the module, and the function in it."""
+
+from collections.abc import Mapping
+
+ROUTES: Mapping[str, tuple[str, str]] = {
+    "help": ("help_now", "help_now"),
+    "one-minute": ("menus", "one_minute"),
+    "pick": ("menus", "pick_one"),
+    "right-now": ("right_now", "right_now"),
+    "today": ("today", "today"),
+    "plan": ("plan", "plan"),
+    "session": ("menus", "session"),
+    "more": ("menus", "more"),
+    "check-in": ("check_in", "check_in"),
+    "steps": ("steps", "steps"),
+    "charts": ("charts", "charts"),
+    "checklists": ("checklists", "checklists"),
+    "tools": ("daily", "tools"),
+    "good-days": ("daily", "good_days"),
+    "calendar": ("daily", "calendar"),
+    "away": ("daily", "away"),
+    "walk": ("walk", "walk"),
+    "well": ("plan", "well"),
+    "peer-support": ("plan", "peer_support"),
+    "find": ("find", "find"),
+    "lines": ("help_now", "all_lines"),
+    "preferences": ("likes", "likes"),
+    "where": ("about", "where"),
+    "about": ("about", "what_this_is"),
+    "cover": ("menus", "cover"),
+    "leave": ("menus", "leave"),
+}
+
+NOW = ("now", "now")
+"""`peercompanion now`: no task, since it is what help and the plan hold."""

@@ -1,0 +1,33 @@
+"""Every task has a route in lines of text, and on the full screen; no route is without a task."""
+
+from importlib import import_module
+
+import pytest
+
+from peercompanion.plain.routes import ROUTES
+from peercompanion.practice.tasks import tasks
+from peercompanion.tui.routes import ACTIONS, SCREENS
+
+from .conftest import Sit
+
+
+def test_both_faces_do_every_task_and_nothing_else() -> None:
+    every = {task.id for task in tasks()}
+
+    assert set(ROUTES) == every
+    assert set(ACTIONS) | set(SCREENS) == every
+
+
+@pytest.mark.parametrize("task", sorted(ROUTES))
+def test_every_route_leads_somewhere(task: str) -> None:
+    module, name = ROUTES[task]
+
+    assert callable(getattr(import_module(f"peercompanion.plain.{module}"), name))
+
+
+@pytest.mark.parametrize("task", sorted(ROUTES))
+def test_every_task_says_something_and_lets_go(sit: Sit, task: str) -> None:
+    sat = sit("b", "b", "q", "q", task=task)
+
+    assert sat.status == 0
+    assert sat.seen.strip()
