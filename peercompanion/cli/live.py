@@ -49,7 +49,7 @@ def command() -> click.Command:
         callback=_live,
         help=_(
             "Open the window to share on a call: exercises in large words, and nothing of "
-            "anybody's life. The stage works alone, by keys or a remote."
+            "anybody's life. `peercompanion console` is its remote control."
         ),
         params=[
             click.Argument(["ids"], nargs=-1, metavar="[ID]..."),

@@ -12,6 +12,11 @@ def live_commands() -> list[click.Command]:
     return [
         live.command(),
         click.Command(
+            "console",
+            callback=_console,
+            help=_("Open your own window on a call: what to say, what is next, and the stage."),
+        ),
+        click.Command(
             "text",
             callback=_text,
             help=_("Print a whole exercise, to paste into a chat."),
@@ -22,6 +27,13 @@ def live_commands() -> list[click.Command]:
             ],
         ),
     ]
+
+
+@click.pass_obj
+def _console(preferences: Preferences) -> int:
+    from peercompanion.cli.console import open_console
+
+    return open_console(preferences)
 
 
 @click.pass_obj

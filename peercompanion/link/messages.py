@@ -195,6 +195,8 @@ class Snapshot(Message):
     """Nothing was shown yet since the stage began."""
     version: Hex | Literal[""]
     """Of the guide's words, so that both sides speak of the same ones."""
+    columns: Number = 80
+    """Of the stage's window."""
     scene: Scene
 
 

@@ -69,6 +69,7 @@ class Stage:
         scene: What is on the stage now.
         version: Of the guide's words.
         fresh: Whether nothing was shown yet.
+        columns: How wide the window is.
         lost: The console that led is gone, or silent.
         found: It is back, or another one leads.
         fault: Something here raised; the line goes on.
@@ -78,6 +79,7 @@ class Stage:
     scene: Callable[[], Scene]
     version: Callable[[], str]
     fresh: Callable[[], bool]
+    columns: Callable[[], int]
     lost: Callable[[], None]
     found: Callable[[], None]
     fault: Callable[[Exception], None]
@@ -139,6 +141,7 @@ class StageEnd:
                     driver=console is self._driver,
                     fresh=fresh,
                     version=version,
+                    columns=self._stage.columns(),
                     scene=scene,
                 )
             )

@@ -241,6 +241,7 @@ class StageApp(App[None]):
             scene=lambda: self.show.at(self.clock.monotonic()),
             version=lambda: self.show.guides.version(self.show.scene.item),
             fresh=lambda: self.show.fresh,
+            columns=lambda: self.size.width,
             lost=lambda: self._do(self.show.lost_console),
             found=lambda: self._do(self.show.found_console),
             fault=self.fault,
