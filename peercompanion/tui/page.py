@@ -33,6 +33,10 @@ class Page(Screen[None]):
         Binding("escape,q", "leave", "Leave"),
         Binding("f3", "cover", "Cover"),
         Binding("question_mark,f4", "menu", "All keys"),
+        Binding("down", "scroll_body(2)", show=False),
+        Binding("up", "scroll_body(-2)", show=False),
+        Binding("pagedown", "scroll_body(10)", show=False),
+        Binding("pageup", "scroll_body(-10)", show=False),
     ]
 
     app = getters.app(CompanionApp)
@@ -137,6 +141,11 @@ class Page(Screen[None]):
         from peercompanion.tui.screens.menu import Menu
 
         self.app.push_screen(Menu(keys.names(self, menu=True), self))
+
+    def action_scroll_body(self, lines: int) -> None:
+        """Show more of a page that is longer than the screen."""
+        for body in self.query(".body").results(VerticalScroll):
+            body.scroll_to(y=body.scroll_y + lines, animate=False, force=True)
 
     async def action_leave(self) -> None:
         """Leave this screen; while typing, leave the typing."""

@@ -3,12 +3,16 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from textual.widget import Widget
+
 from peercompanion.language import _, short_weekdays
 from peercompanion.packs.models import Routine
 from peercompanion.practice import keeping, routine
+from peercompanion.practice.answers import filled
 from peercompanion.practice.day_words import weekdays_in_words
 from peercompanion.practice.routine import Chart
 from peercompanion.sitting import Sitting
+from peercompanion.tui.page import text
 from peercompanion.tui.screens.asking import AskingPage
 from peercompanion.tui.screens.today import week_begins
 from peercompanion.tui.widgets.choices import Choice
@@ -90,21 +94,24 @@ class ChartOffered(AskingPage):
         if not self.routine:
             return
         yield Choice(_("Use this one"), "use", leads=True)
-        yield Choice(" ")
-        chart = self._chart(self.routine)
-        block = ""
-        for item in routine.items_for(chart, None, self.app.leave_out):
-            if item.block != block:
-                block = item.block
-                yield Choice(block)
-            yield Choice(f"    {item.text}")
+
+    def above(self) -> Iterable[Widget]:
+        """Its caution stands before it can be chosen."""
+        caution = self.routine.caution if self.routine else None
+        if caution:
+            yield text(filled(caution, self.app.names(), {}), "care")
 
     def below(self) -> str:
-        """What its hours and its caution are."""
-        from peercompanion.practice.answers import filled
+        """What it holds."""
+        return "\n".join(self._lines(self.routine)) if self.routine else ""
 
-        caution = self.routine.caution if self.routine else None
-        return filled(caution, self.app.names(), {}) if caution else ""
+    def _lines(self, offered: Routine) -> Iterable[str]:
+        block = ""
+        for item in routine.items_for(self._chart(offered), None, self.app.leave_out):
+            if item.block != block:
+                yield f"\n{item.block}" if block else item.block
+                block = item.block
+            yield f"· {item.text}"
 
     def _chart(self, offered: Routine) -> Chart:
         pack, _slash, slug = self.full.rpartition("/")

@@ -20,8 +20,14 @@ class GoodDays(AskingPage):
         return _("Lines worth keeping, in your words, for a day that needs them.")
 
     def rows(self) -> Iterable[Choice]:
-        """The lines."""
+        """One row saves another line."""
         yield Choice(_("A line worth keeping"), "add", "a", mark="›")
+
+    def below(self) -> str:
+        """The lines, the latest first, then what else was named."""
+        return "\n".join(self._lines())
+
+    def _lines(self) -> Iterable[str]:
         for heading, kind in (
             ("", "good-day"),
             (_("Strengths"), "strength"),
@@ -29,12 +35,9 @@ class GoodDays(AskingPage):
             (_("Places"), "place"),
         ):
             texts = self.days.texts(kind)
-            if texts:
-                yield Choice(" ")
             if texts and heading:
-                yield Choice(heading)
-            for line in texts:
-                yield Choice(f"· {line}")
+                yield f"\n{heading}"
+            yield from (f"· {line}" for line in texts)
 
     async def chosen(self, what: str, which: str) -> None:
         """Save a line."""
