@@ -76,6 +76,7 @@ class CompanionApp(App[None]):
         self._given_clock = clock
         self._sitting: Sitting | None = None
         self._read = asyncio.Event()
+        self._reading = False
         self._keeping = asyncio.Lock()
         for theme in THEMES:
             self.register_theme(theme)
@@ -104,7 +105,7 @@ class CompanionApp(App[None]):
 
     def after_first_frame(self) -> None:
         """Read packs and records only now; open what was asked for."""
-        self.read()
+        self._begin_reading()
         if self._first:
             self.open_exercise(*self._first)
 
@@ -118,6 +119,11 @@ class CompanionApp(App[None]):
 
             self._given_clock = Clock()
         return self._given_clock
+
+    def _begin_reading(self) -> None:
+        if not self._reading:
+            self._reading = True
+            self.read()
 
     @work
     async def read(self) -> None:
@@ -145,7 +151,12 @@ class CompanionApp(App[None]):
         return Sitting(library, self.kept, self.kept.glimpses(today), self.kept.lately(today))
 
     async def sitting(self) -> "Sitting":
-        """What was read, as soon as it is."""
+        """What was read, as soon as it is.
+
+        A key may ask for it before the first frame has: whoever waits for it in a handler would
+        keep the first frame from asking.
+        """
+        self._begin_reading()
         await self._read.wait()
         assert self._sitting is not None
         return self._sitting
