@@ -23,9 +23,13 @@ class HelpNow(Page):
 
     CSS_PATH = "help_now.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,h", "leave", "Back"),
+        Binding("escape,q,h", "leave", "Back", key_display="esc"),
         Binding("enter", "choose", "Choose"),
     ]
+
+    def names_key(self, action: str) -> bool:
+        """Help is here already."""
+        return action != "help_now"
 
     def title_text(self) -> str:
         """What this is."""
