@@ -20,10 +20,10 @@ def consent(guide: Guide, *, small: bool, names: dict[str, str]) -> list[tuple[s
     minutes = guide.small_minutes if small and guide.small else guide.minutes
     card = (
         *wrapped(guide.title),
-        _("{about}, and you can stop any time.").format(about=_sentence(about_minutes(minutes))),
+        f"{_sentence(about_minutes(minutes))}.",
         "",
         _("Eyes open is fine."),
-        _("Watching, or something else, is fine."),
+        _("Stop, or do something else, any time."),
         _("Camera on or off, as you like."),
     )
     caution = parts(filled(guide.first_line, names, {})) if guide.first_line else []

@@ -267,14 +267,16 @@ class Show:
     def _other_way(self, guide: Guide) -> str | None:
         return self.guides.full(f"exercise:{guide.instead}") if guide.instead else None
 
-    def _jump(self, jump: Jump, now: float) -> None:
+    def _jump(self, jump: Jump, now: float, *, back_again: bool = False) -> None:
+        """Go to a step of what is on, of an agenda, or of what was on before; else to its card."""
         self.fresh = False
-        same = (jump.item, jump.small) == (self.scene.item, self.scene.small) and self._player
-        if not same and not self._open(jump.item, small=jump.small):
+        there = (jump.item, jump.small) == (self.scene.item, self.scene.small)
+        if not there and not self._open(jump.item, small=jump.small):
             return
         self._set(card="")
         player = self._player
-        if jump.step is None or player is None or same is None:
+        straight = there or back_again or jump.item.startswith("session:")
+        if jump.step is None or player is None or not straight:
             self._set(base="consent")
             self._part = 0
             return
@@ -293,7 +295,8 @@ class Show:
         if (self.scene.without, self.scene.group) != (before.without, before.group):
             here = self.at(now)
             if here.item and self._open(here.item, small=here.small) and here.step:
-                self._jump(Jump(n=0, item=here.item, small=here.small, step=here.step), now)
+                jump = Jump(n=0, item=here.item, small=here.small, step=here.step)
+                self._jump(jump, now, back_again=True)
         if self._player:
             self._player.names = self.names
 
@@ -307,9 +310,8 @@ class Show:
         )
         if scene.item and scene.base != "neutral":
             step = scene.step if scene.base == "step" else None
-            self._jump(
-                Jump(n=0, item=scene.item, small=scene.small, step=step, part=scene.part), now
-            )
+            jump = Jump(n=0, item=scene.item, small=scene.small, step=step, part=scene.part)
+            self._jump(jump, now, back_again=True)
             if self._player and scene.base == "rest":
                 self._player.finished = True
                 self._set(base="rest")

@@ -151,7 +151,8 @@ def _share(view: View) -> float:
     """
     left = view.cue_seconds
     to_come = max(ceil(left - 1e-6) - 1, 0)
-    return view.fills_to - (view.fills_to - view.fill) * to_come / left if left else view.fills_to
+    change = (view.fills_to - view.fill) * to_come / left if left else 0.0
+    return round(view.fills_to - change, 3)
 
 
 def fits(slide: Slide) -> bool:
