@@ -114,7 +114,7 @@ def _in_words(file: Path, intake: Intake, settings: bytes | None) -> Iterator[st
     if settings is not None:
         yield _("Your settings would come back: there are none now.")
     if new:
-        counts = Counter(entry.kind for entry in new)
+        counts = Counter({entry.id: entry.kind for entry in new}.values())
         said = _("New, and would be added: {kinds}. Nothing that is there is changed.")
         yield said.format(kinds=kinds(dict(sorted(counts.items()))))
     else:

@@ -46,8 +46,10 @@ def _kind(kind: str, n: int) -> str:
 
 
 def span(days: Collection[datetime.date]) -> str:
-    """Say from when to when; nothing where there are no days."""
-    return f"{min(days)} – {max(days)}" if days else ""
+    """Say from when to when."""
+    first, last = min(days), max(days)
+    said = _("{first} to {last}").format(first=first, last=last)
+    return said if first != last else f"{first}"
 
 
 def at_most(lines: Iterable[str]) -> list[str]:

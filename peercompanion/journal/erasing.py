@@ -6,18 +6,18 @@ backups. Files of other devices are theirs to change: they do it when the app is
 """
 
 import datetime
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from peercompanion.journal import framing, mending, months
-from peercompanion.journal.backup import Backups, unpacked
+from peercompanion.journal.backup import ENTRIES, Backups, unpacked
 from peercompanion.journal.device import Device
 from peercompanion.journal.files import Files, read_all, write_whole
 from peercompanion.journal.history import History
 from peercompanion.journal.journal import Journal
-from peercompanion.journal.mending import Forgotten
+from peercompanion.journal.mending import Ends, Forgotten, to_forget
 from peercompanion.journal.reading import Unreadable
 from peercompanion.journal.readme import PLAN, beside
 
@@ -43,7 +43,7 @@ def out_of_sight(journal: Journal) -> list[Unreadable]:
     return [*found.unreadable, *_read_all(journal, found.files)[1]]
 
 
-def erase(journal: Journal, backups: Backups, forgotten: Forgotten) -> Erased:
+def erase(journal: Journal, backups: Backups, ends: Ends) -> Erased:
     """Take out every version that is older than its deletion, wherever this device may.
 
     Raises:
@@ -57,8 +57,9 @@ def erase(journal: Journal, backups: Backups, forgotten: Forgotten) -> Erased:
         erased.unreadable.extend((*found.unreadable, *unreadable))
         if erased.unreadable:
             return erased
+        forgotten = to_forget(ends, held.values())
         for path, data in held.items():
-            if _holds(data, forgotten):
+            if _holds(data, ends):
                 _take_out(journal, path, data, forgotten, device, erased)
         for folder in (journal.own.copies, journal.own.recovered):
             _take_out_of(journal, folder, forgotten)
@@ -80,8 +81,8 @@ def finish(journal: Journal, history: History, backups: Backups) -> None:
     left = history.ask(lambda index: index.left_behind(long_ago))
     with journal.writing() as device:
         ours = {path: ids for path, ids in left.items() if _may_change(path, device)}
-    if forgotten := {id_: end for ids in ours.values() for id_, end in ids.items()}:
-        erase(journal, backups, forgotten)
+    if ends := {id_: end for ids in ours.values() for id_, end in ids.items()}:
+        erase(journal, backups, ends)
         history.forget()
 
 
@@ -159,14 +160,14 @@ def _take_out(
     erased: Erased,
 ) -> None:
     entries = framing.load(data, path).entries
-    going = [entry for entry in entries if mending.is_forgotten(entry, forgotten)]
+    going = [entry for entry in entries if forgotten.entry(entry)]
     if not _may_change(path, device) or framing.format_of(data) > framing.FORMAT:
         erased.elsewhere.extend((path, entry.line) for entry in going)
         return
     new = mending.without(data, forgotten)
     if new == framing.normal(data):
         return
-    staying = [entry for entry in entries if not mending.is_forgotten(entry, forgotten)]
+    staying = [entry for entry in entries if not forgotten.entry(entry)]
     if not mending.same(new, staying):
         erased.elsewhere.extend((path, entry.line) for entry in going)
         return
@@ -193,17 +194,19 @@ def _take_out_of_backup(
         why = error if isinstance(error, OSError) else OSError(str(error))
         erased.unreadable.append(Unreadable(path, why))
         return
-    new = {name: _lighter(data, forgotten) for name, data in held.items()}
+    new = {
+        name: _lighter(data, forgotten) if name.startswith(ENTRIES) else data
+        for name, data in held.items()
+    }
     if new != held:
         backups.rewrite(path, new)
         erased.files.append(path)
 
 
 def _lighter(data: bytes, forgotten: Forgotten) -> bytes:
-    if _holds(data, forgotten) and framing.format_of(data) <= framing.FORMAT:
-        return mending.without(data, forgotten)
-    return data
+    newer = framing.format_of(data) > framing.FORMAT
+    return data if newer else mending.without(data, forgotten)
 
 
-def _holds(data: bytes, forgotten: Mapping[str, object]) -> bool:
-    return any(id_.encode() in data for id_ in forgotten)
+def _holds(data: bytes, ends: Ends) -> bool:
+    return any(id_.encode() in data for id_ in ends)

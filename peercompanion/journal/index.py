@@ -15,7 +15,7 @@ from typing import Any
 
 from peercompanion.journal.files import Files, Stamp, make_folders
 from peercompanion.journal.framing import Entry, Loaded
-from peercompanion.journal.mending import Forgotten
+from peercompanion.journal.mending import Ends
 from peercompanion.journal.reading import Found
 
 Progress = Callable[[int, int], None]
@@ -141,7 +141,7 @@ class Index:
         """Find every version of one thing."""
         return list(self._select("id = ?", [id_]))
 
-    def left_behind(self, deleted_before: int) -> dict[Path, Forgotten]:
+    def left_behind(self, deleted_before: int) -> dict[Path, Ends]:
         """Find files that still hold what was erased, or deleted before this revision."""
         left: dict[Path, dict[str, tuple[int, str]]] = {}
         for path, id_, rev, dev in self._ask(

@@ -65,20 +65,22 @@ def compare(journal: Journal, contents: Mapping[str, bytes]) -> Intake:
             if entry.gone:
                 ends[entry.id] = max(ends.get(entry.id, (0, "")), (entry.rev, entry.dev))
     new: dict[str, list[Entry]] = {}
-    known = deleted = damaged = 0
+    known, added = set[Key](), set[Key]()
+    deleted = damaged = 0
     for name, data in contents.items():
         loaded = framing.load(data, Path(name))
         damaged += len(loaded.fragments)
         for entry in loaded.entries:
             # One that was changed by hand here, but not there, is taken in beside it.
             if here.get(_key(entry)) or (entry.by_hand and _key(entry) in here):
-                known += 1
+                known.add(_key(entry))
             elif is_forgotten(entry, ends):
                 deleted += 1
             else:
                 here[_key(entry)] = True
+                added.add(_key(entry))
                 new.setdefault(_month(name, entry, journal.now()), []).append(entry)
-    return Intake(new, known, deleted, damaged, tuple(unreadable))
+    return Intake(new, len(known - added), deleted, damaged, tuple(unreadable))
 
 
 def take_in(journal: Journal, intake: Intake) -> None:

@@ -1,7 +1,7 @@
 """Journals, clocks and entries that the journal's tests share."""
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import Any
 
@@ -74,16 +74,25 @@ def journal(
     machine: str = "this one",
     files: Files | None = None,
     state: str = "state",
+    folder: str = "journal",
+    documents: Collection[str] = ("plan",),
 ) -> Journal:
     """Open the journal in a folder, at a fixed time unless told otherwise."""
     return Journal(
-        home / "journal",
+        home / folder,
         home / state,
         now=now or Clock(),
+        documents=documents,
         random=lambda count: (machine.encode() * count)[:count],
         machine=lambda: machine,
         files=files,
     )
+
+
+def own_file(home: Path, month: str = "2026-11") -> Path:
+    """Find the one file of a month."""
+    (file,) = home.glob(f"journal/entries/*/{month}.*.toml")
+    return file
 
 
 def ids(read: Journal) -> list[str]:

@@ -12,14 +12,9 @@ from peercompanion.journal.framing import FORMAT, HEADER, block
 from peercompanion.journal.journal import MOST_BYTES_OF_BLOCK
 from peercompanion.journal.view import view
 
-from .samples import MORNING, Clock, ids, journal, record
+from .samples import MORNING, Clock, ids, journal, own_file, record
 
 posix = pytest.mark.skipif(os.name != "posix", reason="modes and links are POSIX's")
-
-
-def own_file(home: Path, month: str = "2026-11") -> Path:
-    (file,) = home.glob(f"journal/entries/*/{month}.*.toml")
-    return file
 
 
 def test_nothing_is_made_before_the_first_record(tmp_path: Path) -> None:
