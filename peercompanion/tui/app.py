@@ -48,7 +48,11 @@ class CompanionApp(App[None]):
 
     home: "Home | NowPage"
     """What lies below everything."""
-    CSS_PATH = [HERE / "app.tcss", HERE / "screens" / "home.tcss"]  # its own comes too late
+    CSS_PATH = [  # those of the first screens come too late by themselves
+        HERE / "app.tcss",
+        HERE / "screens" / "home.tcss",
+        HERE / "screens" / "help_now.tcss",
+    ]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (78, "-normal"), (110, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (22, "-tall")]
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -138,7 +142,7 @@ class CompanionApp(App[None]):
         if problem := await asyncio.to_thread(self.kept.usable):
             self.notices.append(problem)
             self.home.fill()
-        await asyncio.to_thread(_import_screens)
+        await asyncio.to_thread(self._make_ready)
 
     def _read_all(self) -> "Sitting":
         from peercompanion.packs.library import Library
@@ -149,6 +153,13 @@ class CompanionApp(App[None]):
         library.heads()  # read now, away from the screen
         today = self.clock.now().date()
         return Sitting(library, self.kept, self.kept.glimpses(today), self.kept.lately(today))
+
+    def _make_ready(self) -> None:
+        """Read and import what the next key may need, while nothing is asked for."""
+        from peercompanion.packs.help_lines import help_lines
+
+        help_lines(self.region)
+        _import_screens()
 
     async def sitting(self) -> "Sitting":
         """What was read, as soon as it is.
@@ -346,7 +357,9 @@ class CompanionApp(App[None]):
 def _import_screens() -> None:
     """Import what the next key may need, while nothing is asked for."""
     import peercompanion.tui.screens.afterwards
+    import peercompanion.tui.screens.danger
     import peercompanion.tui.screens.exercise
     import peercompanion.tui.screens.help_now
     import peercompanion.tui.screens.play
-    import peercompanion.tui.screens.right_now  # noqa: F401
+    import peercompanion.tui.screens.right_now
+    import peercompanion.tui.screens.walk  # noqa: F401
