@@ -2,7 +2,7 @@
 
 import datetime
 import io
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -127,17 +127,13 @@ def sit(home: Places, time: Time) -> Sit:
         self_paced: bool = False,
         echoes: bool = True,
         waits: float = 0.0,
+        at: Places | None = None,
     ) -> Sat:
         seen = io.StringIO()
         script = Script(list(lines), time, seen, echoes, waits)
         talk = Talk(Voice(seen), script)
-        face = Companion(home, likes or Preferences(), talk, time.clock(), self_paced)
+        face = Companion(at or home, likes or Preferences(), talk, time.clock(), self_paced)
         status = face.run(task, play)
         return Sat(status, seen.getvalue(), script)
 
     return run
-
-
-def said(lines: Iterable[str]) -> str:
-    """Lines as they are seen."""
-    return "".join(f"{line}\n" for line in lines)
