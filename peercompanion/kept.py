@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -231,6 +232,19 @@ class Kept:
     def lately(self, today: datetime.date) -> Days:
         """Read the daily half of this month and the two before it."""
         return self.days(_months_before(today))
+
+    def copy_plan(self, text: str) -> None:
+        """Write the readable copy of the support plan beside the entries, where it changed.
+
+        It is only a copy: where it cannot be written, nothing is lost and nothing is said.
+        """
+        from peercompanion.journal.files import Files, write_whole
+        from peercompanion.journal.readme import PLAN
+
+        path, data = self._places.journal / PLAN, text.encode(errors="replace")
+        with suppress(OSError):
+            if not path.exists() or path.read_bytes() != data:
+                write_whole(self._files or Files(), path, data)
 
     def versions(self, id_: str) -> list[dict[str, Any]]:
         """Read every version of one record that was ever kept, the latest first. Never raises."""

@@ -12,6 +12,7 @@ from peercompanion.packs.models.head import Head
 from peercompanion.practice import suggestions
 from peercompanion.practice.glimpse import Glimpse
 from peercompanion.practice.leaving_out import rests_on, steps_for
+from peercompanion.practice.plan import STEADY
 
 if TYPE_CHECKING:
     from peercompanion.packs.models import Plan, Resource
@@ -90,6 +91,16 @@ class Sitting:
         plan = self.plan(self.plan_of(section))
         found = (each.title for each in plan.section if each.id == section) if plan else iter(())
         return next(found, section)
+
+    def plan_as_text(self, region: str | None) -> str:
+        """The support plan to be read without the app; private parts and people stay out."""
+        from peercompanion import paper
+        from peercompanion.packs.help_lines import first_lines
+
+        plan, people = self.plan(STEADY), self.days.plans.people()
+        title = plan.title if plan else _("My plan")
+        page = paper.sheet(title, self.sections(STEADY), people, first_lines(region))
+        return paper.as_text(page)
 
     def added_lines(self) -> "list[tuple[str, Resource]]":
         """The help lines that packs add to the app's own, with their full ids."""

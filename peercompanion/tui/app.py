@@ -332,6 +332,9 @@ class CompanionApp(App[None]):
             else:
                 sitting.days.take(record.model_dump())
                 told(None)
+                if record.kind in ("plan", "person", "place"):  # type: ignore[attr-defined]
+                    text = await asyncio.to_thread(sitting.plan_as_text, self.region)
+                    await asyncio.to_thread(self.kept.copy_plan, text)
 
     # What goes wrong
 

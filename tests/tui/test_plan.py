@@ -147,6 +147,19 @@ async def test_the_plan_invites_to_look_again_and_does_not_press(
         assert "Look again after you use it" in shown(pilot)
 
 
+async def test_a_readable_copy_lies_beside_the_entries_without_what_is_private(
+    opened: Opened, home: Places
+) -> None:
+    async with opened(size=(80, 50)) as pilot:
+        await press(pilot, "3", "3", "t", "t", "e", "a", "enter", "escape")
+        await press(pilot, "7", "t", "k", "e", "y", "enter")
+    copy = (home.journal / "plan.txt").read_text()
+    assert "  - tea" in copy
+    assert "key" not in copy
+    assert "Call or text 988" in copy
+    assert (home.journal / "plan.txt").stat().st_mode & 0o777 == 0o600
+
+
 # Walking
 
 
