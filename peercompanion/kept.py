@@ -344,11 +344,10 @@ class Kept:
         return entry
 
     def _noticed(self, newest: Iterable[Entry]) -> Iterator[Entry]:
-        """Pass on what stands, one by one."""
+        """Pass on the newest versions, one by one."""
         for entry in newest:
             self._revs[entry.id] = entry.rev
-            if not entry.gone:
-                yield entry
+            yield entry
 
     def _notice(self, entries: Iterable[Entry]) -> list[Entry]:
         """Take in which version of each thing counts, so that an edit can say what it edits."""

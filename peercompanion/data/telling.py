@@ -41,8 +41,9 @@ def _kind(kind: str, n: int) -> str:
             "{n} part of what keeps you well", "{n} parts of what keeps you well", n
         ),
     }
-    said = known[kind]() if kind in known else "{n} × " + one_line(kind, most=40).replace("{", "")
-    return said.format(n=f"{n:,}")
+    if kind not in known:
+        return f"{n:,} × {one_line(kind, most=40)}"
+    return known[kind]().format(n=f"{n:,}")
 
 
 def span(days: Collection[datetime.date]) -> str:
