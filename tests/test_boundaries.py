@@ -60,6 +60,8 @@ for name in sys.modules:
         (["where"], ("textual", "rich", "pydantic", "peercompanion.packs.library")),
         (["exercises"], ("textual", "rich", "pydantic", "peercompanion.journal")),
         (["play", "nothing-like-it"], ("textual", "rich", "pydantic", "peercompanion.journal")),
+        (["now"], ("click", "textual", "rich")),
+        (["print", "plan"], ("textual", "rich")),
         (["packs", "list"], ("textual", "rich", "peercompanion.journal")),
         (["packs", "check"], ("textual", "rich", "peercompanion.journal")),
     ],

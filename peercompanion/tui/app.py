@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
-from textual import work
+from textual import events, work
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
@@ -124,6 +124,15 @@ class CompanionApp(App[None]):
             self._given_clock = Clock()
         return self._given_clock
 
+    async def on_event(self, event: events.Event) -> None:
+        """Begin to read at the first key, where it comes before the first frame is done.
+
+        Whoever waits in a handler for what is read would keep the first frame from asking for it.
+        """
+        if isinstance(event, events.InputEvent):
+            self._begin_reading()
+        await super().on_event(event)
+
     def _begin_reading(self) -> None:
         if not self._reading:
             self._reading = True
@@ -162,12 +171,7 @@ class CompanionApp(App[None]):
         _import_screens()
 
     async def sitting(self) -> "Sitting":
-        """What was read, as soon as it is.
-
-        A key may ask for it before the first frame has: whoever waits for it in a handler would
-        keep the first frame from asking.
-        """
-        self._begin_reading()
+        """What was read, as soon as it is."""
         await self._read.wait()
         assert self._sitting is not None
         return self._sitting

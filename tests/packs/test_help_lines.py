@@ -1,6 +1,9 @@
 """The help lines that are shown: whose, in which order, and how to reach them."""
 
+import ast
 import datetime
+import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -146,3 +149,36 @@ def test_a_pack_that_calls_itself_core_hides_nothing(tmp_path: Path) -> None:
     files = {"us-988": LINE.format(title="Not it", region="US", role="crisis")}
     more = library(tmp_path, "core", files).resources()
     assert lines.help_lines("US", more) == lines.help_lines("US")
+
+
+NUMBERS = re.compile(r"\b(911|988|112|999|000|111|116 ?123|14416|741741|\d{3}-\d{3,4})\b")
+KEYS = re.compile(r"\b(press|hit|type) `?([a-z0-9]|F\d|enter|escape)\b|\bF2\b", re.IGNORECASE)
+PACKAGE = Path(lines.__file__).parents[1]
+CORE = content() / "core"
+TEXTS = [
+    file for file in sorted(CORE.rglob("*.toml")) if file.parent.name not in ("resources", "words")
+] + [CORE / "words" / f"{name}.toml" for name in ("danger", "walk", "cautions")]
+
+
+def said_in_code(file: Path) -> Iterator[str]:
+    """The words a module says to people."""
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") in ("_", "ngettext"):
+            for said_text in node.args[:2]:
+                if isinstance(said_text, ast.Constant):
+                    yield str(said_text.value)
+
+
+@pytest.mark.parametrize("file", sorted(PACKAGE.rglob("*.py")), ids=lambda file: file.stem)
+def test_no_words_of_the_app_hold_a_number_or_name_a_key_of_help(file: Path) -> None:
+    for words in said_in_code(file):
+        assert not NUMBERS.search(words), words
+        if "help" in words.lower():
+            assert not KEYS.search(words), words
+
+
+@pytest.mark.parametrize("file", TEXTS, ids=lambda file: file.stem)
+def test_no_text_of_a_pack_holds_a_number_or_names_a_key(file: Path) -> None:
+    bare = re.sub(r"(?m)^(source|evidence|seen|reviewed|#).*$", "", file.read_text("utf-8"))
+    assert not NUMBERS.search(bare)
+    assert not KEYS.search(bare)
