@@ -238,13 +238,8 @@ class Kept:
 
         It is only a copy: where it cannot be written, nothing is lost and nothing is said.
         """
-        from peercompanion.journal.files import Files, write_whole
-        from peercompanion.journal.readme import PLAN
-
-        path, data = self._places.journal / PLAN, text.encode(errors="replace")
         with suppress(OSError):
-            if not path.exists() or path.read_bytes() != data:
-                write_whole(self._files or Files(), path, data)
+            self._journal.write_beside(text)
 
     def versions(self, id_: str) -> list[dict[str, Any]]:
         """Read every version of one record that was ever kept, the latest first. Never raises."""
@@ -263,21 +258,6 @@ class Kept:
     def problems(self) -> list[Problem]:
         """What the latest reading could not read."""
         return self._problems
-
-    def write_plan(self, text: str) -> None:
-        """Write a copy of the plan that can be read without the app, where it differs.
-
-        Args:
-            text: The plan, without what is private.
-
-        Raises:
-            NotKept: It could not be written; the plan itself is not touched by that.
-
-        """
-        try:
-            self._journal.write_beside(text)
-        except OSError as error:
-            raise _not_kept(error, self._places.journal) from error
 
     @cached_property
     def whole(self) -> Whole:

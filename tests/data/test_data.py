@@ -394,12 +394,12 @@ def test_everything_is_told_before_it_goes(home: Home) -> None:
 
 def test_a_readable_plan_lies_beside_the_entries_and_is_written_when_it_differs(home: Home) -> None:
     home.practise()
-    home.kept().write_plan("Call Ana.\n")
+    home.kept().copy_plan("Call Ana.\n")
     file = home.places.journal / "plan.txt"
     written = file.stat().st_mtime_ns
-    home.kept().write_plan("Call Ana.\n")
+    home.kept().copy_plan("Call Ana.\n")
     assert file.stat().st_mtime_ns == written
-    home.kept().write_plan("Call Jo.\n")
+    home.kept().copy_plan("Call Jo.\n")
     assert file.read_text("utf-8") == "Call Jo.\n"
-    home.kept().write_plan("")
+    home.kept().copy_plan("")
     assert not file.exists()
