@@ -122,7 +122,7 @@ def _open(guides: Any, items: Sequence[str], scene: Any, here: Places) -> int:
 
     app = StageApp(Show(guides, items, scene), here.run)
     status = terminal.run(app)
-    if app.broken:
+    if app.failed:
         from peercompanion.tui.stage.last_card import hold
 
         hold()

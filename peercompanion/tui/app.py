@@ -1,23 +1,26 @@
 """The full screen: it wires the screens to what is kept and to the packs, and decides nothing."""
 
 import asyncio
-import sys
 from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
+<<<<<<< Updated upstream
 from rich.text import Text
 from textual import events, work
 from textual.app import App, SystemCommand
+=======
+from textual import work
+from textual.app import SystemCommand
+>>>>>>> Stashed changes
 from textual.binding import Binding, BindingType
-from textual.driver import Driver
 
 from peercompanion import language, preferences
 from peercompanion.kept import Kept, NotKept
 from peercompanion.language import _
 from peercompanion.places import Places, content
-from peercompanion.tui import terminal
+from peercompanion.tui.quiet_app import QuietApp
 from peercompanion.tui.themes import THEMES
 
 if TYPE_CHECKING:
@@ -36,7 +39,7 @@ FIRST_KEY = 0.1
 """Seconds after reading in which nothing else is done."""
 
 
-class CompanionApp(App[None]):
+class CompanionApp(QuietApp):
     """The app a person opens.
 
     Args:
@@ -339,26 +342,6 @@ class CompanionApp(App[None]):
                 if record.kind in ("plan", "person", "place"):  # type: ignore[attr-defined]
                     text = await asyncio.to_thread(sitting.plan_as_text, self.region)
                     await asyncio.to_thread(self.kept.copy_plan, text)
-
-    # What goes wrong
-
-    def get_driver_class(self) -> type[Driver]:
-        """Draw through a driver that outlasts its terminal."""
-        from peercompanion.tui.driver import TerminalDriver
-
-        return TerminalDriver
-
-    def panic(self, *renderables: object) -> None:
-        """End without a traceback: Textual's own prints what the person wrote."""
-        if sys.flags.dev_mode:
-            super()._fatal_error()
-        elif not self._exit_renderables:
-            self._exit_renderables.append(Text(terminal.had_to_stop()))
-        self._return_code = 1
-        self._close_messages_no_wait()
-
-    def _fatal_error(self) -> None:
-        self.panic()
 
 
 def _import_screens() -> None:

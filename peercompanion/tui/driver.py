@@ -17,6 +17,8 @@ from types import FrameType
 from typing import Any, TextIO
 
 from textual.drivers.linux_driver import LinuxDriver
+from textual.events import Resize
+from textual.geometry import Size
 
 ENDING = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT)
 """Signals that ask for an end; the exit status is 128 and their number."""
@@ -49,10 +51,10 @@ class TerminalDriver(LinuxDriver):
         self._drawing = False
         self._stopped = False
         self._status: int | None = None
-        for number in ENDING:
+        self._loop.add_signal_handler(signal.SIGTSTP, self._stop)
+        self._loop.add_signal_handler(signal.SIGCONT, self._go_on)
+        for number in ENDING:  # these reach a loop that hangs as well
             signal.signal(number, self._asked_to_end)
-        signal.signal(signal.SIGTSTP, lambda *_: self._soon(self._stop))
-        signal.signal(signal.SIGCONT, lambda *_: self._soon(self._go_on))
         threading.Thread(target=self._watch, name="terminal", daemon=True).start()
 
     # Its end
@@ -63,7 +65,8 @@ class TerminalDriver(LinuxDriver):
     def _end(self, status: int) -> None:
         if self._status is None:
             self._status = status
-            self._soon(self._app.exit, None, status)
+            with suppress(RuntimeError):  # the loop is closed: the end is near anyway
+                self._loop.call_soon_threadsafe(self._app.exit, None, status)
 
     def _watch(self) -> None:
         """Notice that the terminal is gone; end the process where the app cannot."""
@@ -104,6 +107,14 @@ class TerminalDriver(LinuxDriver):
         before = self._writer_thread
         super().start_application_mode()  # type: ignore[no-untyped-call]
         self._drawing = self._writer_thread is not before
+        if self._drawing:
+            # Textual's handler can be interrupted by itself, and then tells an old size last.
+            self._loop.add_signal_handler(signal.SIGWINCH, self._tell_size)
+
+    def _tell_size(self) -> None:
+        if not self._in_band_window_resize:
+            size = Size(*self._get_terminal_size())
+            self._app.post_message(Resize(size, size))
 
     def stop_application_mode(self) -> None:
         """Give the terminal back as it was."""
@@ -125,11 +136,6 @@ class TerminalDriver(LinuxDriver):
         if self._stopped:
             self.resume_application_mode()
             self._stopped = not self._drawing
-
-    def _soon(self, do: Any, *args: Any) -> None:
-        """Let the app's loop do it: a signal may come in the middle of anything."""
-        with suppress(RuntimeError):  # the loop is closed, the end is near anyway
-            self._loop.call_soon_threadsafe(do, *args)
 
     # What is typed
 

@@ -1,6 +1,7 @@
 """The terminal around the app: what is set before it begins, and a truthful status after it."""
 
 import os
+import signal
 import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING
@@ -8,7 +9,7 @@ from typing import TYPE_CHECKING
 from peercompanion.language import _
 
 if TYPE_CHECKING:
-    from textual.app import App
+    from peercompanion.tui.quiet_app import QuietApp
 
 
 def prepare() -> None:
@@ -22,7 +23,10 @@ def prepare() -> None:
         os.environ.pop("NO_COLOR", None)
 
 
-def run(app: "App[None]") -> int:
+FAULT, INTERRUPTED = 1, 130
+
+
+def run(app: "QuietApp") -> int:
     """Run the app to its end.
 
     Returns:
@@ -32,16 +36,16 @@ def run(app: "App[None]") -> int:
     """
     try:
         app.run()
-        status = app.return_code or 0
+        status = FAULT if app.failed else app.return_code or 0
     except KeyboardInterrupt:
-        status = 130
+        status = INTERRUPTED
     except BaseException:  # a traceback would print what the person wrote
         if sys.flags.dev_mode:
             raise
         with suppress(OSError):
             print(had_to_stop(), file=sys.stderr)  # noqa: T201
-        status = 1
-    _let_go_of_what_is_gone()
+        status = FAULT
+    _let_go()
     return status
 
 
@@ -50,8 +54,10 @@ def had_to_stop() -> str:
     return _("PeerCompanion had to stop. What was kept is kept. You can open it again.")
 
 
-def _let_go_of_what_is_gone() -> None:
-    """Write nothing more to a terminal that is gone: failing at it would change the status."""
+def _let_go() -> None:
+    """Let nothing change the status any more: no late Ctrl+C, no writing to what is gone."""
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT):
+        signal.signal(number, signal.SIG_IGN)
     for stream in filter(None, (sys.__stdout__, sys.__stderr__)):
         try:
             stream.flush()

@@ -45,6 +45,7 @@ ON_AFTERWARDS = {25, 7}
 """Modes a terminal has on by itself: the cursor is shown, lines wrap."""
 _MODE = re.compile(rb"\x1b\[\?([\d;]+)([hl])")
 _SEQUENCE = re.compile(rb"\x1b\[[0-?]*[ -/]*[@-~]")
+_SWITCH = re.compile(rb"\x1b\[\?1049[hl]")
 _ENTER, _LEAVE = b"\x1b[?1049h", b"\x1b[?1049l"
 _ANSWERS = {b"\x1b[?2026$p": b"\x1b[?2026;2$y", b"\x1b[?2048$p": b"\x1b[?2048;2$y"}
 
@@ -120,9 +121,9 @@ class Terminal:
             return False
         self.pieces.append((time.perf_counter(), piece))
         self.written += piece
-        _before, entered, here = piece.rpartition(_ENTER)
-        if entered:
-            self.screen.reset()  # the alternate screen is empty when it is entered
+        *passed, here = _SWITCH.split(piece)
+        if passed:
+            self.screen.reset()  # whichever screen was shown, another one is now
         self._stream.feed(here)
         for question, answer in _ANSWERS.items():
             if self.modern and question in piece:
@@ -195,6 +196,8 @@ class Terminal:
         termios.tcsetwinsize(self.master, (rows, columns))
         self.screen.resize(max(rows, 1), max(columns, 1))
         os.kill(self.process.pid, signal.SIGWINCH)
+        if self.modern:
+            self.type(f"\x1b[48;{rows};{columns};{rows * 16};{columns * 8}t")
 
     def send(self, number: signal.Signals) -> None:
         """Send a signal to the program."""

@@ -21,6 +21,7 @@ OURS = {
     "peercompanion.tui.driver",
     "peercompanion.tui.keys",
     "peercompanion.tui.page",
+    "peercompanion.tui.quiet_app",
     "peercompanion.tui.routes",
     "peercompanion.tui.screens",
     "peercompanion.tui.screens.home",

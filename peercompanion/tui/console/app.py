@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from textual import events, on, work
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
@@ -23,6 +23,7 @@ from peercompanion.practice.words import about_minutes
 from peercompanion.tui.clock import Clock
 from peercompanion.tui.console import notes
 from peercompanion.tui.console.timing import Agenda, Timing
+from peercompanion.tui.quiet_app import QuietApp
 from peercompanion.tui.themes import THEMES
 from peercompanion.tui.widgets.choices import Choice, Choices
 from peercompanion.tui.widgets.entry import Entry
@@ -57,7 +58,7 @@ REMOTE = {
 """Keys that the stage itself would take."""
 
 
-class ConsoleApp(App[None]):
+class ConsoleApp(QuietApp):
     """Leads the stage.
 
     Args:
@@ -547,16 +548,6 @@ class ConsoleApp(App[None]):
         entry.display = False
         entry.value = ""
         self._fill_board()
-
-    # What goes wrong
-
-    def panic(self, *renderables: object) -> None:
-        """End without a traceback: it would print what was typed."""
-        self._return_code = 1
-        self._close_messages_no_wait()
-
-    def _fatal_error(self) -> None:
-        self.panic()
 
     def get_driver_class(self) -> type[Driver]:
         """Draw through a driver that names this window."""

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import ClassVar, cast
 
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Center, Vertical
 from textual.content import Content
@@ -21,6 +21,7 @@ from peercompanion.link.slides import Slide, width
 from peercompanion.link.stage_end import Stage, StageEnd
 from peercompanion.link.vocabulary import What
 from peercompanion.tui.clock import Clock
+from peercompanion.tui.quiet_app import QuietApp
 from peercompanion.tui.stage.letters import ROWS, large
 from peercompanion.tui.themes import THEMES
 
@@ -36,7 +37,7 @@ ALWAYS: tuple[What, ...] = ("blank", "hide", "lines", "leave")
 """What the stage's own keys do while a console leads."""
 
 
-class StageApp(App[None]):
+class StageApp(QuietApp):
     """Shows the show.
 
     Args:
@@ -82,7 +83,6 @@ class StageApp(App[None]):
         self.show = show
         self.clock = clock or Clock()
         self.line = StageEnd(self._as_heard(), run) if run else None
-        self.broken = False
         """Something went wrong that the app could not live with."""
         self._shown: Slide | None = None
         self._told: Scene | None = None
@@ -271,14 +271,9 @@ class StageApp(App[None]):
             self.line.tell_fault(error)
         super()._handle_exception(error)
 
-    def panic(self, *renderables: object) -> None:
-        """End without a traceback."""
-        self.broken = True
-        self._return_code = 1
-        self._close_messages_no_wait()
-
-    def _fatal_error(self) -> None:
-        self.panic()
+    def last_words(self) -> str:
+        """Say nothing: the window is shared."""
+        return ""
 
     def get_driver_class(self) -> type[Driver]:
         """Draw through a driver that clears behind itself."""
