@@ -81,7 +81,8 @@ class CheckIn:
     def _on_scale(self, name: str) -> int:
         scale = self._scale(name)
         self.talk.say(scale.label)
-        return int(self.talk.choose([Choice(each.text, str(each.at)) for each in scale.anchors]))
+        words = [(each.text[:1].upper() + each.text[1:], each.at) for each in scale.anchors]
+        return int(self.talk.choose([Choice(said, str(at)) for said, at in words]))
 
     def _scale(self, name: str) -> Scale:
         scales = cast("Scales", self.face.sitting.library.words("scales")).scale

@@ -139,10 +139,10 @@ class Companion:
             self.talk.say(_("Come back any time."))
         except Ended:
             if not self.talk.alone:
-                self.talk.say(_("Nothing more was typed. Nothing that was kept is lost."))
+                self.talk.say(_("The input ended, and nothing that was kept is lost."))
         except KeyboardInterrupt:
             self.talk.voice.end_line()
-            self.talk.say(_("You left. Nothing that was kept is lost."))
+            self.talk.say(_("You left, and nothing that was kept is lost."))
             return INTERRUPTED
         return DONE
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from peercompanion.kept import Draft, NotKept, new_id
 from peercompanion.language import _
+from peercompanion.packs.models.guides import Tool
 from peercompanion.packs.models.steps import (
     AnyStep,
     Ask,
@@ -86,8 +87,8 @@ class Walk:
         minutes = guide.small_minutes if self.player.small else guide.minutes
         title = f"{guide.title}, {_('small version')}" if self.player.small else guide.title
         self.talk.voice.row(f"{title}. {about_minutes(minutes).capitalize()}.")
-        if guide.first_line:
-            self.talk.say(filled(guide.first_line, self.face.names(), {}))
+        for words in (guide.limits if isinstance(guide, Tool) else "", guide.first_line):
+            self.talk.say(filled(words or "", self.face.names(), {}))
 
     def _one_step(self) -> None:
         """Say a step and take its answer, then go where that leads."""

@@ -1,45 +1,62 @@
 """Help now: the same from everywhere. Nothing is asked before the lines are said."""
 
 import dataclasses
-from collections.abc import Iterable
+import datetime
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from peercompanion.language import _
 from peercompanion.packs import help_lines
 from peercompanion.packs.help_lines import HelpLine
 from peercompanion.practice.choice import Choice
-from peercompanion.practice.words import region_name
+from peercompanion.practice.opening_hours import said as open_when
+from peercompanion.practice.words import danger_words, region_name
 
 if TYPE_CHECKING:
     from peercompanion.plain.companion import Companion
 
-STARTER = ("core/look-around", "core/feet-floor", "core/long-exhale")
-"""The steadying things offered before a plan is written, the gentlest first."""
+TALK = ("warm", "crisis", "directory")
+"""Kinds of line for a talk, those before it gets too much first."""
 
 
 def help_now(face: "Companion") -> None:
-    """Say the lines for danger and for talking, then one steady thing.
+    """Say the lines for danger and for talking, then offer the plan and more lines.
 
     It goes on until the person goes back: it never ends by itself.
     """
     if not _known(face):
         choose_country(face)
     _say_lines(face)
-    while True:
-        chosen = face.talk.choose(
-            [
-                Choice(_("One steady thing while I wait"), "steady"),
-                Choice(_("All lines here, and what each is for"), "all"),
-                Choice(_("Another country"), "country"),
-            ]
-        )
-        if chosen == "steady":
-            _steady(face)
-        elif chosen == "all":
+    face.talk.room(_("Help now"), _rows, lambda chosen: _open(face, chosen))
+
+
+def _rows() -> Sequence[Choice]:
+    return (
+        Choice(_("One thing at a time"), "walk"),
+        Choice(_("My whole plan"), "plan"),
+        Choice(_("In danger, or not sure"), "danger"),
+        Choice(_("Someone to talk with"), "talk"),
+        Choice(_("All lines here, and what each is for"), "all"),
+        Choice(_("Another country"), "country"),
+    )
+
+
+def _open(face: "Companion", chosen: str) -> None:
+    match chosen:
+        case "danger":
+            from peercompanion.plain.danger import danger
+
+            danger(face)
+        case "talk":
+            _say_people(face)
+            say_whole(face, [line for role in TALK for line in _here(face) if line.role == role])
+        case "all":
             all_lines(face)
-        else:
+        case "country":
             choose_country(face)
             _say_lines(face)
+        case _:
+            face.go(chosen)
 
 
 def _known(face: "Companion") -> bool:
@@ -47,19 +64,22 @@ def _known(face: "Companion") -> bool:
 
 
 def _say_lines(face: "Companion") -> None:
-    danger = _(
-        "Call {emergency} if someone may die or is hurt. {crisis}. If you have already taken "
-        "something or hurt yourself, call {emergency} now, even if you feel all right."
-    )
+    face.talk.say(f"{region_name(face.region or '')}.", danger_words().format(**face.names()))
     talk = [line for line in help_lines.first_lines(face.region) if line.role != "emergency"]
-    face.talk.say(region_name(face.region or "") + ".", danger.format(**face.names()))
-    for line in talk:
-        face.talk.say(f"{help_lines.sentence(line)}: {line.title}", line.hours)
+    say_short(face, talk)
     checked = max((line.checked for line in talk if line.checked), default=None)
     if checked:
         said = _("Checked {date}. If nobody answers, try the next one.")
         face.talk.say(said.format(date=checked.strftime("%d %b %Y")))
     face.talk.say(_("Nothing is called or sent for you. You choose."))
+
+
+def say_short(face: "Companion", lines: Iterable[HelpLine]) -> None:
+    """Say how to reach each line, what it is called and when it is there."""
+    for line in lines:
+        when = open_when(line, face.clock.now())
+        said = f"{help_lines.sentence(line)}: {line.title}"
+        face.talk.say(f"{said}, {when}" if when else said)
 
 
 def choose_country(face: "Companion") -> None:
@@ -77,23 +97,34 @@ def _countries() -> Iterable[Choice]:
         yield Choice(region_name(region), region, note=note)
 
 
-def _steady(face: "Companion") -> None:
-    from peercompanion.plain.guide import walk
-
-    if item := face.sitting.first_that_fits(STARTER, face.leave_out):
-        walk(face, item, small=True)
-
-
 def all_lines(face: "Companion") -> None:
-    """Say all lines of the region: what each is for, when, and what it is not."""
-    for line in help_lines.help_lines(face.region):
-        face.talk.say(*_line(line))
+    """Say all lines of the region, danger first: what each is for, when, and what it is not."""
+    say_whole(face, _here(face))
 
 
-def _line(line: HelpLine) -> Iterable[str]:
-    yield f"{line.title}:"
+def _here(face: "Companion") -> tuple[HelpLine, ...]:
+    return help_lines.help_lines(face.region, face.sitting.added_lines())
+
+
+def _say_people(face: "Companion") -> None:
+    for one in face.sitting.days.plans.people():
+        facts = ", ".join(filter(None, [one.what_for, one.how]))
+        face.talk.say(f"{one.name}: {facts}" if facts else one.name)
+
+
+def say_whole(face: "Companion", lines: Iterable[HelpLine]) -> None:
+    """Say all there is to know of some lines."""
+    for line in lines:
+        face.talk.say(*_line(line, face.clock.now()))
+
+
+def _line(line: HelpLine, now: datetime.datetime) -> Iterable[str]:
+    yield f"{line.title}."
     for way in line.ways:
-        yield f"{way.said[:1].upper()}{way.said[1:]}"
-    yield line.hours or (_("Day and night.") if line.always else "")
+        said = way.said if way.link.startswith("https:") else way.said[:1].upper() + way.said[1:]
+        yield f"{said}. {way.note}" if way.note else said
+    when = open_when(line, now)
+    yield when[:1].upper() + when[1:]
     yield line.who
+    yield line.expect
     yield line.not_for

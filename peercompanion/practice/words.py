@@ -133,3 +133,11 @@ def times_of(best: Iterable[str]) -> str:
     """Best times as people say them."""
     names = times()
     return ", ".join(names[time] for time in best if time in names) or _("any time")
+
+
+def danger_words() -> str:
+    """What stands first wherever help is asked for; `{emergency}` and `{crisis}` are filled in."""
+    return _(
+        "Call {emergency} if someone may die or is hurt. {crisis}. If you have already taken "
+        "something or hurt yourself, call {emergency} now, even if you feel all right."
+    )

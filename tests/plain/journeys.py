@@ -1,4 +1,4 @@
-"""Ten whole journeys: where each begins, and what is typed. `~12 next` is typed after 12 seconds."""
+"""Ten whole journeys: where each begins, and what is typed; `~12 next` after twelve seconds."""
 
 from dataclasses import dataclass, field
 from typing import Any
@@ -12,27 +12,35 @@ class Journey:
     lines: tuple[str, ...]
     begin: dict[str, Any] = field(default_factory=dict)
 
+    @property
+    def typed(self) -> list[str]:
+        """The lines without the seconds after which they come."""
+        return [line.partition(" ")[2] if line.startswith("~") else line for line in self.lines]
+
+    @property
+    def command(self) -> list[str]:
+        """What is typed after `peercompanion` to begin it."""
+        if play := self.begin.get("play"):
+            item, small = play
+            return ["--plain", "play", item, *(["--small"] if small else [])]
+        task = self.begin.get("task")
+        return ["--plain", *([task] if task else [])]
+
 
 JOURNEYS = (
     Journey("one-minute", ("", "2", "1", "q")),
-    Journey("long-exhale", ("1", "2"), {"play": ("core/long-exhale", False)}),
+    Journey("long-exhale", ("1", "1"), {"play": ("core/long-exhale", False)}),
     Journey(
         "pausing-and-changing",
         ("~8 ", "slower", "~9 help", "b", "", "~6 next", "4", ""),
         {"play": ("core/long-exhale", True)},
     ),
-    Journey(
-        "right-now", ("1", "2", "", "1", "1", "~5 n", "~5 n", "~5 n", "~5 n", "3", "3", "q", "q")
-    ),
-    Journey("help-without-a-region", ("2", "2", "b"), {"task": "help"}),
-    Journey(
-        "check-in",
-        ("3", "words", "2", "1", "back", "9", "That is"),
-        {"task": "check-in"},
-    ),
+    Journey("right-now", ("3", "2", "", "1", "1", "1", "~5 n", "~5 n", "3", "4", "q")),
+    Journey("help-without-a-region", ("2", "3", "2", "1", "b", "9", "b"), {"task": "help"}),
+    Journey("check-in", ("3", "a word", "2", "1", "b", "8", "that is"), {"task": "check-in"}),
     Journey(
         "a-chart-and-a-day",
-        ("choose a chart", "6", "1", "b", "mark", "1", "1", "2", "2", "b", "q"),
+        ("choose a chart", "6", "1", "mark", "1", "1", "2", "2", "b", "q"),
         {"task": "today"},
     ),
     Journey(
@@ -42,12 +50,12 @@ JOURNEYS = (
     ),
     Journey(
         "weighing-a-choice",
-        ("", "", "Rest on Sunday", "", "", "", "help", "b", "stop", "1", "", "1"),
+        ("Rest on Sunday", "Work", "Quiet", "", "", "help", "b", "stop", "1", "1", "", "1"),
         {"play": ("tool:core/weighing", False)},
     ),
     Journey(
         "the-plan-and-its-walk",
-        ("2", "1", "Sit on the back step", "b", "1", "1", "1", "3", "q", "b"),
+        ("2", "1", "Sit on the back step", "b", "1", "1", "3", "1", "2", "q", "b"),
         {"task": "plan"},
     ),
 )

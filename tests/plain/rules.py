@@ -58,7 +58,7 @@ def _twice(lines: list[str], typed: set[str]) -> list[str]:
     found, since = [], set()
     for number, line in enumerate(lines, start=1):
         prompt = re.search(r": .*$|: ?$", line) and re.match(r"(Type|Enter|Paused|I did not)", line)
-        if prompt or line in typed:
+        if prompt or line in typed or line.startswith("Step "):
             since = set()
         elif line and line not in CUES + ANSWERS and line in since:
             found.append(f"{number}: said twice: {line}")

@@ -12,9 +12,9 @@ from peercompanion.language import _
 from peercompanion.packs import help_lines
 from peercompanion.practice.answers import filled
 from peercompanion.practice.danger import Danger
+from peercompanion.practice.words import danger_words
 from peercompanion.tui import lines_shown
 from peercompanion.tui.page import Page, text
-from peercompanion.tui.screens.help_now import danger_words
 from peercompanion.tui.widgets.choices import Choice, Choices
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from peercompanion.language import _
 from peercompanion.packs import help_lines
-from peercompanion.practice.words import region_name
+from peercompanion.practice.words import danger_words, region_name
 from peercompanion.tui import lines_shown
 from peercompanion.tui.page import Page, text
 from peercompanion.tui.screens.region import country_rows
@@ -113,11 +113,3 @@ class HelpNow(Page):
                 from peercompanion.tui.screens.plan import MyPlan
 
                 self.app.push_screen(MyPlan(await self.app.sitting()))
-
-
-def danger_words() -> str:
-    """What stands first wherever help is asked for; `{emergency}` and `{crisis}` are filled in."""
-    return _(
-        "Call {emergency} if someone may die or is hurt. {crisis}. If you have already taken "
-        "something or hurt yourself, call {emergency} now, even if you feel all right."
-    )
