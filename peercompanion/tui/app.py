@@ -6,14 +6,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-<<<<<<< Updated upstream
-from rich.text import Text
 from textual import events, work
-from textual.app import App, SystemCommand
-=======
-from textual import work
 from textual.app import SystemCommand
->>>>>>> Stashed changes
 from textual.binding import Binding, BindingType
 
 from peercompanion import language, preferences
