@@ -2,6 +2,7 @@
 
 import ast
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -62,6 +63,9 @@ for name in sys.modules:
         (["play", "nothing-like-it"], ("textual", "rich", "pydantic", "peercompanion.journal")),
         (["now"], ("click", "textual", "rich")),
         (["print", "plan"], ("textual", "rich")),
+        (["live", "--help"], ("textual", "rich", "pydantic", "peercompanion.preferences")),
+        (["console", "--help"], ("textual", "rich", "pydantic", "peercompanion.journal")),
+        (["text", "long-exhale"], ("textual", "rich", "peercompanion.journal")),
         (["packs", "list"], ("textual", "rich", "peercompanion.journal")),
         (["packs", "check"], ("textual", "rich", "peercompanion.journal")),
     ],
@@ -111,6 +115,17 @@ def _imported(file: Path) -> set[str]:
 
 
 NETWORK = ("socket", "ssl", "http", "urllib", "ftplib", "smtplib", "aiohttp", "requests", "httpx")
+
+
+LISTENING = re.compile(r"\b(start_server|open_connection|create_server|create_connection)\b")
+
+
+def test_stage_and_console_alone_speak_and_only_on_this_machine() -> None:
+    found = {file.name for file in PACKAGE.rglob("*.py") if LISTENING.search(file.read_text())}
+
+    assert found == {"stage_end.py", "console_end.py"}
+    stage_end = (PACKAGE / "link" / "stage_end.py").read_text()
+    assert 'HERE = "127.0.0.1"' in stage_end
 
 
 @pytest.mark.parametrize("file", sorted(PACKAGE.rglob("*.py")), ids=lambda file: file.stem)

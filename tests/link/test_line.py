@@ -239,7 +239,7 @@ async def test_a_restarted_stage_is_given_back_what_it_showed_within_a_second(
 async def test_a_silent_console_is_lost_in_three_seconds_and_found_again(
     theatre: Theatre, run: Path
 ) -> None:
-    reader, writer = await shaken(run)
+    _reader, writer = await shaken(run)
     await until(lambda: theatre.led == [True])
 
     took = await until(lambda: theatre.led == [True, False])

@@ -183,9 +183,11 @@ class StageApp(QuietApp):
         static.display = bool(rows)
 
     def on_resize(self) -> None:
-        """Fit the card to the window."""
+        """Fit the card to the window, and draw all of it: the window may have been away."""
         if self._shown:
             self.paint(self._shown)
+        self.screen.refresh(layout=True)
+        self.call_after_refresh(self.screen.refresh)
 
     # Keys
 
