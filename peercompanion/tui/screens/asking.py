@@ -36,7 +36,9 @@ class AskingPage(Page):
         super().__init__()
         self.sitting = sitting
         self._then: Callable[[str], None] | None = None
-        self._before = ""
+        self._before = self._asked_for = ""
+        self._unkept: tuple[str, Callable[[str], None], str] | None = None
+        """A line that was typed and is not known to be kept: its question and what follows."""
 
     # What a page says
 
@@ -137,7 +139,7 @@ class AskingPage(Page):
             value: What it was before.
             starters: Examples, shown quietly below.
         """
-        self._then, self._before = then, value
+        self._then, self._before, self._asked_for = then, value, words
         entry = self.query_one(Entry)
         self.query_one("#asked", Static).update(words)
         self.query_one("#starters", Static).update("\n".join(f"· {each}" for each in starters))
@@ -155,9 +157,10 @@ class AskingPage(Page):
     @on(Input.Submitted, "#entry")
     def action_submit(self) -> None:
         """Keep the line."""
-        line, then = self.query_one(Entry).line, self._then
+        line, then, words = self.query_one(Entry).line, self._then, self._asked_for
         self._end_typing()
         if then and line and line != self._before:
+            self._unkept = (words, then, line)
             then(line)
 
     def action_stop_typing(self) -> None:
@@ -185,6 +188,11 @@ class AskingPage(Page):
         if not self.query("#kept"):  # closed meanwhile, and what it showed is gone already
             return
         self.say(problem or _("● Kept on this computer."))
+        unkept, self._unkept = self._unkept, None
+        if problem and unkept:  # the words stay on the screen, to be tried again
+            words, again, line = unkept
+            self.ask(words, again, line)
+            self._before = ""
         if problem:
             self.query_one("#kept").scroll_visible(animate=False)
         if problem is None and then:

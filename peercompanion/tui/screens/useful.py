@@ -77,7 +77,7 @@ def first_rows() -> list[Choice]:
         Choice(" "),
         Choice(_("A one-minute exercise"), "one-minute", "a", mark="›"),
         Choice(_("Set up my day"), "today", "b", mark="›"),
-        Choice(_("Write my plan"), "plan", "c", mark="›"),
+        Choice(_("Write my plan"), "plan", "w", mark="›"),
     ]
 
 
