@@ -8,7 +8,7 @@ from textual.pilot import Pilot
 from peercompanion import preferences
 from peercompanion.kept import Kept
 from peercompanion.packs.library import Library
-from peercompanion.packs.models import Exercise
+from peercompanion.packs.models import AnyStep, Exercise
 from peercompanion.packs.vocabulary import Contains
 from peercompanion.places import Places, content
 from peercompanion.preferences import Preferences
@@ -35,9 +35,8 @@ def _holds(item: str, what: str) -> bool:
     return what in inside or what in guide.contains
 
 
-def _keys(play: Play) -> list[str]:
+def answering(step: AnyStep) -> list[str]:
     """What a person would press at this step."""
-    step = play.player.step
     match step.kind:
         case "ask" | "list":
             return ["enter", "a", "enter", "escape", "right"]
@@ -68,7 +67,7 @@ async def _walk(pilot: Pilot[None], item: str, *, small: bool) -> None:
             return
         if isinstance(screen, Play):
             at = screen.player.step
-            for key in _keys(screen):
+            for key in answering(screen.player.step):
                 if app.screen is screen and (key != "escape" or screen.typing):
                     await press(pilot, key)
                 if isinstance(app.screen, Play) and app.screen.player.step is not at:
