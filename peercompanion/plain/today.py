@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from peercompanion import preferences
 from peercompanion.language import _, day_in_words
 from peercompanion.practice import day_words, goals, routine, weeks
-from peercompanion.practice.answers import filled
 from peercompanion.practice.choice import Choice
 from peercompanion.practice.routine import Chart, Item, State
 
@@ -55,6 +54,8 @@ class Today:
         if days.kind_of(self.day).small:
             self.face.talk.say(_("A small day: small versions, each of them whole."))
         if chart:
+            from peercompanion.practice.answers import filled
+
             caution = filled(chart.caution, self.face.names(), {})
             self.face.talk.say(f"{chart.title}:", caution, chart.anchor)
             for item in self._items(chart):
