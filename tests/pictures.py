@@ -40,9 +40,9 @@ def _home(folder: Path) -> None:
 
 async def draw(name: str, keys: tuple[str, ...], theme: str, size: tuple[int, int]) -> str:
     """Press keys in a fresh app and draw what is then on the screen; `~7` lets seconds pass."""
+    from peercompanion.clock import Clock
     from peercompanion.places import places
     from peercompanion.tui.app import CompanionApp
-    from peercompanion.tui.clock import Clock
 
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder)

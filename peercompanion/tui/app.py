@@ -20,13 +20,13 @@ from peercompanion.tui.themes import THEMES
 if TYPE_CHECKING:
     from textual.screen import Screen
 
+    from peercompanion.clock import Clock
     from peercompanion.packs.vocabulary import Contains
     from peercompanion.practice.records import Record
     from peercompanion.preferences import Preferences
-    from peercompanion.tui.clock import Clock
+    from peercompanion.sitting import Sitting
     from peercompanion.tui.screens.home import Home
     from peercompanion.tui.screens.now import NowPage
-    from peercompanion.tui.sitting import Sitting
 
 HERE = Path(__file__).parent
 FIRST_KEY = 0.1
@@ -116,7 +116,7 @@ class CompanionApp(QuietApp):
     def clock(self) -> "Clock":
         """The clocks of this app."""
         if self._given_clock is None:
-            from peercompanion.tui.clock import Clock
+            from peercompanion.clock import Clock
 
             self._given_clock = Clock()
         return self._given_clock
@@ -152,7 +152,7 @@ class CompanionApp(QuietApp):
 
     def _read_all(self) -> "Sitting":
         from peercompanion.packs.library import Library
-        from peercompanion.tui.sitting import Sitting
+        from peercompanion.sitting import Sitting
 
         spoken = language.wanted(self.preferences.language)[0].split("-")[0]
         library = Library([self.places.packs, content()], language=spoken)

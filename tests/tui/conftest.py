@@ -9,10 +9,10 @@ import pytest
 import textual._wait
 from textual.pilot import Pilot
 
+from peercompanion.clock import Clock
 from peercompanion.kept import Kept
 from peercompanion.places import Places, places
 from peercompanion.tui.app import CompanionApp
-from peercompanion.tui.clock import Clock
 
 MORNING = datetime.datetime(2026, 11, 21, 8, 30, tzinfo=datetime.UTC)
 

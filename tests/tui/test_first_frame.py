@@ -25,7 +25,7 @@ OURS = {
     "peercompanion.tui.routes",
     "peercompanion.tui.screens",
     "peercompanion.tui.screens.home",
-    "peercompanion.tui.clock",
+    "peercompanion.clock",
     "peercompanion.tui.terminal",
     "peercompanion.tui.themes",
     "peercompanion.tui.widgets",

@@ -13,6 +13,7 @@ from textual.content import Content
 from textual.driver import Driver
 from textual.widgets import Input, Static
 
+from peercompanion.clock import Clock
 from peercompanion.language import _
 from peercompanion.link.console_end import ConsoleEnd
 from peercompanion.link.guides import FOLDERS, Guides
@@ -20,7 +21,6 @@ from peercompanion.link.messages import Choose, Do, Fault, Intent, Jump, Scene, 
 from peercompanion.link.stage_end import LOST_AFTER
 from peercompanion.practice.board import LONGEST, Board
 from peercompanion.practice.words import about_minutes
-from peercompanion.tui.clock import Clock
 from peercompanion.tui.console import notes
 from peercompanion.tui.console.timing import Agenda, Timing
 from peercompanion.tui.quiet_app import QuietApp

@@ -7,8 +7,8 @@ from textual.widget import Widget
 from peercompanion.language import _
 from peercompanion.packs.models.guides import Guide
 from peercompanion.practice.answers import filled
+from peercompanion.sitting import Sitting
 from peercompanion.tui.page import Page, text
-from peercompanion.tui.sitting import Sitting
 
 
 class About(Page):

@@ -13,8 +13,8 @@ from peercompanion.practice.answers import filled, in_words
 from peercompanion.practice.player import Player
 from peercompanion.practice.records import Practised, plain
 from peercompanion.practice.words import eases
+from peercompanion.sitting import Sitting
 from peercompanion.tui.page import Page, text
-from peercompanion.tui.sitting import Sitting
 from peercompanion.tui.widgets.choices import Choice, Choices
 
 

@@ -13,8 +13,8 @@ from peercompanion.practice.answers import filled
 from peercompanion.practice.leaving_out import rests_on, steps_for
 from peercompanion.practice.suggestions import Suggestion, eased
 from peercompanion.practice.words import about_minutes, reason
+from peercompanion.sitting import Sitting
 from peercompanion.tui.page import Page, text
-from peercompanion.tui.sitting import Sitting
 from peercompanion.tui.widgets.choices import Choice, Choices
 
 

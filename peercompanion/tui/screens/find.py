@@ -11,8 +11,8 @@ from textual.widgets import Input, Static
 from peercompanion.language import _, ngettext
 from peercompanion.packs.models.head import Head
 from peercompanion.practice.finding import matching, to_find
+from peercompanion.sitting import Sitting
 from peercompanion.tui.page import Page, text
-from peercompanion.tui.sitting import Sitting
 from peercompanion.tui.widgets.choices import Choice, Choices
 from peercompanion.tui.widgets.entry import Entry
 

@@ -17,7 +17,7 @@ from peercompanion.tui.widgets.choices import Choice, Choices
 from peercompanion.tui.widgets.frame import TitleBar
 
 if TYPE_CHECKING:
-    from peercompanion.tui.sitting import Sitting
+    from peercompanion.sitting import Sitting
 
 
 class Home(Page):

@@ -14,9 +14,9 @@ from peercompanion.packs.help_lines import HelpLine
 from peercompanion.practice.contacts import Contact
 from peercompanion.practice.opening_hours import said
 from peercompanion.practice.words import region_name
+from peercompanion.sitting import Sitting
 from peercompanion.tui import lines_shown
 from peercompanion.tui.page import Page, text
-from peercompanion.tui.sitting import Sitting
 from peercompanion.tui.widgets.choices import Choice, Choices
 
 

@@ -8,8 +8,8 @@ from peercompanion.language import _
 from peercompanion.packs.help_lines import first_lines
 from peercompanion.practice.plan import Section
 from peercompanion.printing import FORMS, rendered, save
+from peercompanion.sitting import Sitting
 from peercompanion.tui.screens.asking import AskingPage
-from peercompanion.tui.sitting import Sitting
 from peercompanion.tui.widgets.choices import Choice
 
 

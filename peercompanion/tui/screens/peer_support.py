@@ -8,8 +8,8 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
 from peercompanion.language import _
+from peercompanion.sitting import Sitting
 from peercompanion.tui.page import Page, text
-from peercompanion.tui.sitting import Sitting
 from peercompanion.tui.widgets.choices import Choice, Choices
 
 PAGES = (

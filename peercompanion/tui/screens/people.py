@@ -8,8 +8,8 @@ from peercompanion.packs.models.items import PlanSection
 from peercompanion.practice import writing
 from peercompanion.practice.contacts import TIMES, Contact
 from peercompanion.practice.words import times, times_of
+from peercompanion.sitting import Sitting
 from peercompanion.tui.screens.asking import AskingPage
-from peercompanion.tui.sitting import Sitting
 from peercompanion.tui.widgets.choices import Choice
 
 

@@ -9,8 +9,8 @@ from textual.binding import Binding, BindingType
 from peercompanion.language import _, ngettext
 from peercompanion.practice import writing
 from peercompanion.practice.plan import SEASON, STEADY, WELL, Part, Section, in_order
+from peercompanion.sitting import Sitting
 from peercompanion.tui.screens.asking import AskingPage
-from peercompanion.tui.sitting import Sitting
 from peercompanion.tui.widgets.choices import Choice
 
 

@@ -15,9 +15,9 @@ from peercompanion.practice.plan import (
     with_line_moved,
     without_line,
 )
+from peercompanion.sitting import Sitting
 from peercompanion.tui.page import text
 from peercompanion.tui.screens.asking import AskingPage
-from peercompanion.tui.sitting import Sitting
 from peercompanion.tui.widgets.choices import Choice
 
 Change = Callable[[Part], Part]

@@ -8,8 +8,8 @@ from peercompanion.language import _
 from peercompanion.practice import writing
 from peercompanion.practice.plan import Part, Section
 from peercompanion.practice.told import Told
+from peercompanion.sitting import Sitting
 from peercompanion.tui.screens.asking import AskingPage
-from peercompanion.tui.sitting import Sitting
 from peercompanion.tui.widgets.choices import Choice
 
 

@@ -29,9 +29,9 @@ from peercompanion.practice.player import Player, View
 from peercompanion.practice.produced import left_by
 from peercompanion.practice.records import Practised, Record
 from peercompanion.practice.words import about_minutes
+from peercompanion.sitting import Sitting
 from peercompanion.tui.drafts import DraftKeeper
 from peercompanion.tui.page import Page
-from peercompanion.tui.sitting import Sitting
 from peercompanion.tui.widgets.choices import Choices
 from peercompanion.tui.widgets.entry import Entry
 from peercompanion.tui.widgets.frame import TitleBar

@@ -11,8 +11,8 @@ from textual.widgets import Static
 from peercompanion.language import _, ngettext
 from peercompanion.practice.suggestions import Suggestion
 from peercompanion.practice.words import about_minutes, likes, more_likes, reason, wheres
+from peercompanion.sitting import Sitting
 from peercompanion.tui.page import Page, text
-from peercompanion.tui.sitting import Sitting
 from peercompanion.tui.widgets.choices import Choice, Choices
 
 TIMES = (1, 3, 10)

@@ -19,10 +19,10 @@ from peercompanion.practice.steadying import of_head, things
 from peercompanion.practice.support_plan import ASIDES, Walk, begin
 from peercompanion.practice.walk_words import label
 from peercompanion.practice.words import times_of
+from peercompanion.sitting import Sitting
 from peercompanion.tui import lines_shown
 from peercompanion.tui.page import Page, text
 from peercompanion.tui.screens.lines import lines_here
-from peercompanion.tui.sitting import Sitting
 from peercompanion.tui.widgets.choices import Choice, Choices
 from peercompanion.tui.widgets.entry import Entry
 

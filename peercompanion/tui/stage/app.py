@@ -14,13 +14,13 @@ from textual.content import Content
 from textual.driver import Driver
 from textual.widgets import Static
 
+from peercompanion.clock import Clock
 from peercompanion.link import cards
 from peercompanion.link.messages import Intent, Scene
 from peercompanion.link.show import Show
 from peercompanion.link.slides import Slide, width
 from peercompanion.link.stage_end import Stage, StageEnd
 from peercompanion.link.vocabulary import What
-from peercompanion.tui.clock import Clock
 from peercompanion.tui.quiet_app import QuietApp
 from peercompanion.tui.stage.letters import ROWS, large
 from peercompanion.tui.themes import THEMES
