@@ -13,6 +13,7 @@ OURS = {
     "peercompanion.packs.vocabulary",
     "peercompanion.places",
     "peercompanion.practice",
+    "peercompanion.practice.choice",
     "peercompanion.practice.glimpse",
     "peercompanion.preferences",
     "peercompanion.text",

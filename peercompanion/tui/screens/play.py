@@ -139,7 +139,7 @@ class Play(Page):
         """One bell for in, two for out, where the person asked for them."""
         turned = before is not None and before.cue is not view.cue and not view.paused
         if turned and self.app.preferences.sound == "bell":
-            for _bell in range(BELLS.get(view.cue, 0)):
+            for _bell in range(BELLS.get(view.cue, 0) if view.cue else 0):
                 self.app.bell()
 
     def _fact(self, view: View) -> str:
