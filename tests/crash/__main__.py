@@ -2,9 +2,12 @@
 
 import argparse
 import sys
+import tempfile
 import time
+from pathlib import Path
 
 from . import crashes
+from .storm import storm
 
 
 def simulate(points: int, seed: int) -> None:
@@ -20,6 +23,21 @@ def simulate(points: int, seed: int) -> None:
     print(f"\r{points} crashes at {operations} operations: nothing lost, in {took:.0f} s")
 
 
+def write_at_once(writers: int, appends: int, seed: int) -> None:
+    """Let real processes write at once, and kill them at random."""
+    begun = time.perf_counter()
+    with tempfile.TemporaryDirectory() as home:
+        found = storm(Path(home), writers, appends, seed)
+    took = time.perf_counter() - begun
+    print(
+        f"{found.acknowledged} records told to be kept by {writers} writers, {found.commands}"
+        f" commands and the app, {found.kills} kills: {len(found.lost)} lost,"
+        f" {len(found.twice)} twice, in {took:.0f} s"
+    )
+    if found.lost or found.twice or found.fragments:
+        raise SystemExit(f"{found.lost} {found.twice} {found.fragments}")
+
+
 def main() -> None:
     """Read what is wanted, and do it."""
     parser = argparse.ArgumentParser(prog="python -m tests.crash", description=__doc__)
@@ -27,9 +45,15 @@ def main() -> None:
     simulated = forms.add_parser("simulate", help=simulate.__doc__)
     simulated.add_argument("points", type=int, nargs="?", default=50_000)
     simulated.add_argument("--seed", type=int, default=0)
+    stormed = forms.add_parser("storm", help=write_at_once.__doc__)
+    stormed.add_argument("--writers", type=int, default=8)
+    stormed.add_argument("--appends", type=int, default=400)
+    stormed.add_argument("--seed", type=int, default=0)
     asked = parser.parse_args()
     if asked.form == "simulate":
         simulate(asked.points, asked.seed)
+    else:
+        write_at_once(asked.writers, asked.appends, asked.seed)
 
 
 if __name__ == "__main__":
