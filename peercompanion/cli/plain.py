@@ -17,6 +17,8 @@ from peercompanion.plain.routes import ROUTES
 from peercompanion.preferences import Preferences
 
 FLAG, SELF_PACED = "--plain", "--self-paced"
+SAME = {"exercises": "find", "checkin": "check-in", "mark": "today"}
+"""Commands that lay out columns or ask in their own way, and the tasks that are the same."""
 
 
 @dataclass(frozen=True)
@@ -38,7 +40,7 @@ def answer(arguments: list[str]) -> int | None:
     """
     flag, self_paced = FLAG in arguments, SELF_PACED in arguments
     arguments[:] = [each for each in arguments if each not in (FLAG, SELF_PACED)]
-    if arguments and arguments[0] not in (*ROUTES, "play", "now"):
+    if arguments and arguments[0] not in (*ROUTES, *SAME, "play", "now"):
         return None
     likes, notices = preferences.load(places())
     language.use(likes.language)
@@ -70,7 +72,7 @@ def _wanted(arguments: list[str], likes: Preferences) -> Wanted | None:
         case ["play", ref, *rest] if set(rest) <= {"--small"}:
             full = _full_id(ref, likes)
             return Wanted(play=(full, bool(rest))) if full else None
-        case [task] if task in ROUTES:
+        case [task] if (task := SAME.get(task, task)) in ROUTES:
             return Wanted(task=task)
     return None
 

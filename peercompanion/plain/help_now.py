@@ -48,7 +48,6 @@ def _open(face: "Companion", chosen: str) -> None:
 
             danger(face)
         case "talk":
-            _say_people(face)
             say_whole(face, [line for role in TALK for line in _here(face) if line.role == role])
         case "all":
             all_lines(face)
@@ -71,6 +70,7 @@ def _say_lines(face: "Companion") -> None:
     if checked:
         said = _("Checked {date}. If nobody answers, try the next one.")
         face.talk.say(said.format(date=checked.strftime("%d %b %Y")))
+    _say_people(face)
     face.talk.say(_("Nothing is called or sent for you. You choose."))
 
 
