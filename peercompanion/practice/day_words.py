@@ -1,12 +1,14 @@
 """The words and shapes for days, marks and steps that every face says alike."""
 
 import datetime
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from peercompanion.language import _, day_in_words, months, ngettext
 from peercompanion.practice.days import Days
-from peercompanion.practice.routine import State
+from peercompanion.practice.routine import Chart, State
 
+LATE = 4
+"""Before this hour, yesterday may still be going on."""
 LONG = datetime.timedelta(days=14)
 DAY_OFF, NOTHING_SAID, NOT_YET = "~", "·", "○"
 
@@ -92,6 +94,22 @@ def off_in_words(first: datetime.date, until: datetime.date, today: datetime.dat
     if first == until == today:
         return _("A rest day. Rest counts as it is.")
     return _("Away until {day}. Everything waits as it is.").format(day=day_in_words(until))
+
+
+def of_day(days: Days, chart: Chart | None, now: datetime.datetime) -> Iterator[str]:
+    """What is to be known of the day it is now, before its chart; one's own words come first."""
+    today = now.date()
+    if off := days.off(today):
+        yield off_in_words(*off, today)
+    if long_away(days, today):
+        yield _("Good to see you. If you would like a lighter chart: My charts.")
+    if now.hour < LATE:
+        yield _("It is past midnight. ← is yesterday, if it is still going on.")
+    if days.kind_of(today).small:
+        yield from days.texts("good-day")[:1]
+        yield _("A small day: small versions, each of them whole.")
+    if chart and chart.anchor:
+        yield chart.anchor
 
 
 def long_away(days: Days, today: datetime.date) -> bool:

@@ -13,6 +13,7 @@ from textual.widgets import Static
 from peercompanion import preferences
 from peercompanion.language import _, day_in_words, short_weekdays
 from peercompanion.practice import day_words, keeping, routine, weeks
+from peercompanion.practice.answers import filled
 from peercompanion.practice.routine import Chart, Item, State
 from peercompanion.sitting import Sitting
 from peercompanion.tui.page import text
@@ -21,9 +22,6 @@ from peercompanion.tui.screens.asking import AskingPage
 from peercompanion.tui.widgets.choices import Choice, Choices
 from peercompanion.tui.widgets.frame import TitleBar
 from peercompanion.tui.widgets.week_grid import GridRow, WeekGrid
-
-LATE = 4
-"""Before this hour, yesterday may still be going on."""
 
 
 class Today(AskingPage):
@@ -104,7 +102,7 @@ class Today(AskingPage):
             lambda item, on: self._cell(chart, item, on) if chart else " ",
             day,
         )
-        self._static("of-day", "\n".join(filter(None, self._of_day(chart))))
+        self._static("of-day", "\n".join(day_words.of_day(self.days, chart, self.now)))
         self._static("caution", self._caution(chart))
         count = self.days.days_in(week)
         self._static("count", day_words.days_this_week(count) if count else "")
@@ -121,22 +119,7 @@ class Today(AskingPage):
         static.display = bool(words)
 
     def _caution(self, chart: Chart | None) -> str:
-        from peercompanion.practice.answers import filled
-
         return filled(chart.caution, self.app.names(), {}) if chart and chart.caution else ""
-
-    def _of_day(self, chart: Chart | None) -> Iterable[str]:
-        off = self.days.off(self.today)
-        yield day_words.off_in_words(*off, self.today) if off else ""
-        if day_words.long_away(self.days, self.today):
-            yield _("Good to see you. If you would like a lighter chart: My charts.")
-        if self.now.hour < LATE:
-            yield _("It is past midnight. ← is yesterday, if it is still going on.")
-        if self.days.kind_of(self.today).small:
-            yield _("A small day: small versions, each of them whole.")
-            yield next(iter(self.days.texts("good-day")), "")
-        if chart and chart.anchor:
-            yield chart.anchor
 
     def _grid_rows(self, chart: Chart) -> Iterable[GridRow]:
         small = self.days.kind_of(self.at).small
@@ -261,9 +244,7 @@ class Today(AskingPage):
 
     def action_rest_day(self) -> None:
         """A day off, or not."""
-        off = self.days.off(self.today)
-        first, until = (off[0], self.today - weeks.DAY) if off else (self.today, self.today)
-        self.keep(keeping.away(first, until, self.now))
+        self.keep(keeping.rest_day(self.days, self.now))
 
     def action_good_line(self) -> None:
         """Save a line worth keeping."""
