@@ -241,6 +241,29 @@ class Kept:
         with suppress(OSError):
             self._journal.write_beside(text)
 
+    def copy_summary(self, day: datetime.date, text: str) -> Path:
+        """Write an agreed summary where it can be read without the app.
+
+        Raises:
+            NotKept: It could not be written; the record stands.
+
+        """
+        from peercompanion.journal.files import Files, make_folders, write_whole
+
+        folder = self._places.journal / "summaries"
+        name = next(
+            path
+            for n in range(1, 1000)
+            if not (path := folder / f"{day}{'' if n == 1 else f'-{n}'}.txt").exists()
+        )
+        disk = self._files or Files()
+        try:
+            make_folders(disk, folder)
+            write_whole(disk, name, text.encode())
+        except OSError as error:
+            raise _not_kept(error, folder) from error
+        return name
+
     def versions(self, id_: str) -> list[dict[str, Any]]:
         """Read every version of one record that was ever kept, the latest first. Never raises."""
         entries = self._history.ask(lambda index: index.versions(id_))

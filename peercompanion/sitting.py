@@ -25,7 +25,13 @@ if TYPE_CHECKING:
     from peercompanion.practice.player import Player
     from peercompanion.practice.records import Record
 
-GUIDES = {"": "exercises", "exercise": "exercises", "tool": "tools", "checkin": "checkins"}
+GUIDES = {
+    "": "exercises",
+    "exercise": "exercises",
+    "tool": "tools",
+    "checkin": "checkins",
+    "session": "sessions",
+}
 """Where each type of guide lies in a pack; a full id alone is an exercise's."""
 
 

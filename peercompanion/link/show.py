@@ -16,25 +16,10 @@ from peercompanion.link.slides import Slide
 from peercompanion.link.vocabulary import What
 from peercompanion.packs.help_lines import names
 from peercompanion.packs.models.guides import Guide
-from peercompanion.packs.models.steps import AnyStep, Breathe, Notice, Say, Tense, Wait
+from peercompanion.packs.models.steps import Breathe, Notice, Tense
 from peercompanion.practice.pacer import Cue
 from peercompanion.practice.player import Player, View
-
-
-def still(guide: Guide) -> Guide:
-    """The guide with steps that wait for the one who leads, however long they last."""
-
-    def step(each: AnyStep) -> AnyStep:
-        if isinstance(each, Say):
-            return each.model_copy(update={"seconds": None})
-        if isinstance(each, Wait):
-            said = each.model_dump(exclude={"kind", "seconds"})
-            return Say(kind="say", **said)
-        return each
-
-    return guide.model_copy(
-        update={"step": tuple(map(step, guide.step)), "small": tuple(map(step, guide.small))}
-    )
+from peercompanion.practice.session import still
 
 
 @dataclass

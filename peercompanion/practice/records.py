@@ -234,6 +234,22 @@ class ToolUsed(Record):
     """Kept answers by step id."""
 
 
+class AgreedLine(BaseModel):
+    """One line of a summary, and whose words it is."""
+
+    model_config = ConfigDict(frozen=True, extra="allow")
+
+    text: str
+    whose: Literal["mine", "ours", "theirs"] = "mine"
+
+
+class Summary(Record):
+    """What two people agreed on in a talk, line by line. It belongs to the person."""
+
+    kind: Literal["summary"] = "summary"
+    lines: list[AgreedLine] = Field(default_factory=list)
+
+
 KINDS: dict[str, type[Record]] = {
     "practised": Practised,
     "mark": Mark,
@@ -253,6 +269,7 @@ KINDS: dict[str, type[Record]] = {
     "plan": PlanPart,
     "wellness": PlanPart,
     "after-care": AfterCare,
+    "summary": Summary,
 }
 """Every kind of record this version writes."""
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, cast
 from textual.screen import Screen
 
 if TYPE_CHECKING:
+    from peercompanion.sitting import Sitting
     from peercompanion.tui.app import CompanionApp
-    from peercompanion.tui.sitting import Sitting
 
 Show = Callable[["Sitting"], "Screen[None]"]
 
@@ -26,6 +26,12 @@ def _room(name: str) -> Show:
         return ROOMS[name](sitting)
 
     return show
+
+
+def _session(sitting: "Sitting") -> Screen[None]:
+    from peercompanion.tui.screens.session import SessionRoom
+
+    return SessionRoom(sitting)
 
 
 DAILY: Mapping[str, tuple[str, str]] = {
@@ -112,7 +118,7 @@ SCREENS: Mapping[str, Show] = {
     "walk": _walk,
     "well": _well,
     "peer-support": _peer_support,
-    "session": _room("session"),
+    "session": _session,
     "more": _room("more"),
     "find": _find,
     "lines": _lines,
@@ -135,6 +141,10 @@ def to_item(kind: str, ref: str, sitting: "Sitting") -> "Screen[None] | None":
         from peercompanion.tui.screens.exercise import ExercisePage
 
         return ExercisePage(full if kind == "exercise" else f"{kind}:{full}", sitting)
+    if kind == "session":
+        from peercompanion.tui.screens.session_agenda import AgendaPage
+
+        return AgendaPage(full, sitting)
     if kind == "routine":
         from peercompanion.tui.screens.charts import ChartOffered
 

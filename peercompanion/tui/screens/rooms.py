@@ -1,4 +1,4 @@
-"""Session and More: what each is for, and what is there already."""
+"""More: everything that stands behind no other door."""
 
 from collections.abc import Iterable
 from typing import ClassVar
@@ -8,10 +8,9 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
 from peercompanion.language import _
-from peercompanion.practice.words import about_minutes
+from peercompanion.sitting import Sitting
 from peercompanion.tui.page import Page, text
 from peercompanion.tui.routes import go
-from peercompanion.tui.sitting import Sitting
 from peercompanion.tui.widgets.choices import Choice, Choices
 
 
@@ -37,15 +36,6 @@ class Room(Page):
         yield text(self.sentence())
         yield Choices(list(self.rows()))
 
-    def exercises(self, items: Iterable[str], *, small: bool = False) -> Iterable[Choice]:
-        """Rows that open exercises, those that fit what the person left out."""
-        for item in items:
-            head = self.sitting.heads.get(item)
-            if head and not set(head.contains) & self.app.leave_out:
-                minutes = head.small_minutes if small else head.minutes
-                note = about_minutes(minutes)
-                yield Choice(head.title, f"exercise:{item}", mark="›", note=note)
-
     @on(Choices.Chosen)
     async def _chosen(self, chosen: Choices.Chosen) -> None:
         what, _colon, which = chosen.choice.id.partition(":")
@@ -58,31 +48,6 @@ class Room(Page):
                 self.action_menu()
             case task:
                 await go(self.app, task)
-
-
-class Session(Room):
-    """For a talk with a peer supporter."""
-
-    def title_text(self) -> str:
-        """Where this is."""
-        return _("Session")
-
-    def sentence(self) -> str:
-        """What the room is for."""
-        return _("For a talk with your peer supporter: look back together, and try one thing.")
-
-    def rows(self) -> Iterable[Choice]:
-        """What was practised lately, and what can be tried together."""
-        lately = list(dict.fromkeys(record.item for record in reversed(self.sitting.records)))[:5]
-        if lately:
-            yield Choice(_("Practised lately"))
-            yield from self.exercises(lately)
-            yield Choice(" ")
-        yield Choice(_("To try together"))
-        yield from self.exercises(
-            ("core/five-senses", "core/feet-floor", "core/three-breaths", "core/values-reminder")
-        )
-        yield Choice(_("All exercises"), "find", "a", mark="›")
 
 
 class More(Room):
@@ -107,6 +72,5 @@ class More(Room):
 
 
 ROOMS: dict[str, type[Room]] = {
-    "session": Session,
     "more": More,
 }
