@@ -539,9 +539,12 @@ class ConsoleApp(QuietApp):
     def _submitted(self) -> None:
         line = self.query_one("#entry", Entry).line
         self._stop_typing()
+        many = len(self.board.lines)
         if line:
             self._typed(line)
         self._fill_board()
+        if len(self.board.lines) > many:
+            self.query_one("#list", Choices).at = many
 
     def _stop_typing(self) -> None:
         entry = self.query_one("#entry", Entry)

@@ -1,0 +1,38 @@
+"""Stage and console on a clock that a test moves: it lies in the file `PEER_TEST_CLOCK` names.
+
+python -c "from tests.live.clocked import begin; begin('live', '--group')"
+"""
+
+import datetime
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import NoReturn
+
+from peercompanion.tui import terminal
+
+terminal.prepare()
+
+from peercompanion.cli import run  # noqa: E402 - as the command line does
+from peercompanion.tui import clock as clocks  # noqa: E402
+from peercompanion.tui.console import app as console_module  # noqa: E402
+from peercompanion.tui.stage import app as stage_module  # noqa: E402
+
+NAME = "PEER_TEST_CLOCK"
+BEGAN = datetime.datetime(2026, 11, 21, 14, 0, tzinfo=datetime.UTC)
+
+
+def _clock() -> clocks.Clock:
+    file = Path(os.environ[NAME])
+
+    def seconds() -> float:
+        return float(file.read_text() or 0)
+
+    return clocks.Clock(seconds, lambda: BEGAN + datetime.timedelta(seconds=seconds()))
+
+
+def begin(*arguments: str) -> NoReturn:
+    """Open one side."""
+    made: Callable[[], clocks.Clock] = _clock
+    stage_module.Clock = console_module.Clock = made  # type: ignore[misc, assignment]
+    raise SystemExit(run(list(arguments)))

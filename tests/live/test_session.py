@@ -1,0 +1,145 @@
+"""Whole calls, through console and stage, on a clock of the test's own."""
+
+import contextlib
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from peercompanion.packs.library import Library
+from peercompanion.packs.models import Session
+from peercompanion.places import content
+from tests.ends.terminal import Terminal
+
+from .calls import CANARY, both, fill, wait_for
+from .clocked import NAME
+
+
+@dataclass
+class Call:
+    """Both windows, and the clock between them."""
+
+    folder: Path
+    stage: Terminal
+    console: Terminal
+    seconds: float = field(default=0.0)
+
+    def wait(self, seconds: float) -> None:
+        """Let time go by."""
+        self.seconds += seconds
+        part = self.folder / "clock.part"
+        part.write_text(str(self.seconds))
+        part.replace(self.folder / "clock")
+
+    def press(self, *keys: str) -> None:
+        """Press keys on the console, a second apart."""
+        for key in keys:
+            self.wait(1.0)
+            self.console.press(key)
+            both(self.stage, self.console, 0.3)
+
+    def shows(self, words: str) -> None:
+        """Wait for words on the stage."""
+        wait_for(self.stage, self.console, words, at=self.stage)
+
+    def says(self, words: str) -> None:
+        """Wait for words on the console."""
+        wait_for(self.stage, self.console, words, at=self.console)
+
+    def agenda(self, at: int) -> None:
+        """Choose an agenda by its place in the list, and go to its first part."""
+        self.press("a", *["down"] * at, "enter")
+        self.press("\x1b[6~")
+
+
+@pytest.fixture
+def call(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Call]:
+    """A call with a group, in a home full of words nobody may see."""
+    home = tmp_path / "home"
+    fill(home)
+    (tmp_path / "clock").write_text("0")
+    (tmp_path / "person").mkdir()
+    monkeypatch.setenv(NAME, os.fspath(tmp_path / "clock"))
+    monkeypatch.setenv("HOME", os.fspath(tmp_path / "person"))
+    begin = "from tests.live.clocked import begin; begin"
+    with contextlib.ExitStack() as stack:
+        stage = stack.enter_context(Terminal(home, ("-c", f"{begin}('live', '--group')")))
+        console = stack.enter_context(Terminal(home, ("-c", f"{begin}('console')")))
+        opened = Call(tmp_path, stage, console)
+        opened.says("Shown")
+        opened.press("enter")
+        yield opened
+
+
+AGENDAS = sorted(Library([content()]).ids("sessions"))
+
+
+def test_fifty_minutes_end_in_a_board_that_is_the_persons(call: Call) -> None:
+    regular = Library([content()]).item("sessions", "core/regular-session")
+    assert isinstance(regular, Session)
+    call.agenda(AGENDAS.index("core/regular-session"))
+
+    for part in regular.step:
+        call.says(" ".join((part.private or "").split()[:3]))
+        call.shows((part.text or "").split("\n")[0].split(".")[0][:20])
+        if part.id == "steady":
+            call.press("e")
+            call.shows("Feet on the floor")
+            call.press("\x1b[6~")
+            call.press("u")
+            call.shows("What went okay?")
+            call.press("\x1b[5~")
+        if part.id == "next-step":
+            call.press("d", "enter", "Walk to the river, Tuesday", "enter")
+            call.press("enter", "Smaller: to the corner", "enter")
+            call.press("f")
+            call.says("Each line first")
+            call.press("g", "up", "g")
+            call.press("v")
+            call.shows("Smaller: to the corner")
+            call.press("f")
+            call.says("Saved for them")
+            call.press("k", "escape")
+        call.wait(getattr(part, "seconds", 0) - 12)
+        call.press("\x1b[6~")
+    call.says("of 50 min")
+    call.press("z")
+    call.shows("Thank you.")
+
+    (file,) = (call.folder / "person").glob("peer-session-2026-11-21.txt")
+    assert "Walk to the river, Tuesday" in file.read_text()
+    home = [each for each in (call.folder / "home").rglob("*") if each.is_file()]
+    assert not any(b"river" in each.read_bytes() for each in home), "no copy is kept here"
+    assert "river" not in call.stage.shown
+    assert CANARY.encode() not in call.stage.written
+
+
+def test_a_drop_in_in_any_order(call: Call) -> None:
+    call.agenda(AGENDAS.index("core/drop-in-20"))
+    call.shows("How are you arriving?")
+
+    call.press("f", "\x1b[6~", "\x1b[6~")
+    call.says("next kind, small thing")
+    call.shows("How are you arriving?")
+    call.press("enter")
+    call.shows("What is the next kind")
+    call.press("\x1b[5~")
+    call.shows("What feels hardest")
+
+
+def test_a_serious_moment_in_the_middle_of_a_group(call: Call) -> None:
+    call.press("\x1b[6~", "\x1b[6~")
+    call.shows("Camera on or off")
+
+    call.press("!")
+    call.shows("A short pause.")
+    call.says("I am staying with you")
+    assert "One of you stays with the group" in call.console.shown
+    assert "999" in call.console.shown, "the lines of the supporter's region"
+
+    call.press("escape")
+    assert "A short pause." in call.stage.shown, "it stays blank until it is asked back"
+    call.press("b")
+    call.shows("Camera on or off")
