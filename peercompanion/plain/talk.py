@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from peercompanion.language import _
+from peercompanion.plain.rows import MORE, named, numbered, pages, row_said
 from peercompanion.plain.typed import Ended, Typed
 from peercompanion.plain.voice import Voice
 from peercompanion.practice.choice import Choice
@@ -11,8 +12,6 @@ from peercompanion.text import one_line
 
 Answer = TypeVar("Answer")
 
-MOST_ROWS = 7
-MORE = "more rows"
 _SHORT = {"h": "help", "b": "back", "q": "stop"}
 
 
@@ -173,14 +172,14 @@ class Talk:
 
         """
         every = [row for row in rows if row.title.strip()]
-        pages, at = _pages(every), 0
+        portions, at = pages(every), 0
         while True:
             if not silent:
-                self._say_rows(pages[at])
-            chosen = self._choose_of(pages[at], every, enter, enter_says, tuple(also))
+                self._say_rows(portions[at])
+            chosen = self._choose_of(portions[at], every, enter, enter_says, tuple(also))
             if chosen != MORE:
                 return chosen
-            at, silent = (at + 1) % len(pages), False
+            at, silent = (at + 1) % len(portions), False
 
     def room(
         self,
@@ -237,7 +236,7 @@ class Talk:
                 raise Back
             if line.casefold() in also:
                 return line.casefold()
-            return _numbered(line, open_rows) or _named(line, open_rows) or _named(line, every)
+            return numbered(line, open_rows) or named(line, open_rows) or named(line, every)
 
         said = _("Enter {does}:")
         if open_rows:
@@ -294,43 +293,3 @@ class Talk:
 def not_understood(line: str) -> str:
     """What is said to a line that is no answer."""
     return _("I did not understand {typed}.").format(typed=one_line(line, most=30))
-
-
-def row_said(row: Choice, number: int | None) -> str:
-    """A row as it is said: "1. Slow breathing. About 3 minutes."."""
-    marks = {"●": _("yes"), "◐": _("partly")}
-    facts = [part for part in (marks.get(row.mark, ""), *row.note.split(" · ")) if part.strip()]
-    parts = [_sentence(row.title), *(_sentence(fact[:1].upper() + fact[1:]) for fact in facts)]
-    if number is None:
-        return row.title if row.title.endswith(("?", ":", ".")) else f"{row.title}:"
-    return " ".join([f"{number}.", *parts])
-
-
-def _sentence(words: str) -> str:
-    words = words.strip()
-    return words if words.endswith((".", "?", "!", ":", "…")) else f"{words}."
-
-
-def _numbered(line: str, rows: Sequence[Choice]) -> str | None:
-    fits = line.isascii() and line.isdecimal() and len(line) < 4 and 1 <= int(line) <= len(rows)
-    return rows[int(line) - 1].id if fits else None
-
-
-def _named(line: str, rows: Sequence[Choice]) -> str | None:
-    """The only row whose name begins so."""
-    begun = [row for row in rows if row.id and row.title.casefold().startswith(line.casefold())]
-    return begun[0].id if len(begun) == 1 else None
-
-
-def _pages(rows: Sequence[Choice]) -> list[list[Choice]]:
-    """Rows in portions: with the row that leads on, none has more than seven to choose from."""
-    count = sum(bool(row.id) for row in rows)
-    if count <= MOST_ROWS:
-        return [list(rows)]
-    pages: list[list[Choice]] = [[]]
-    for row in rows:
-        if sum(bool(each.id) for each in pages[-1]) == MOST_ROWS - 1:
-            pages.append([])
-        pages[-1].append(row)
-    more, first = Choice(_("More"), MORE), Choice(_("From the first again"), MORE)
-    return [[*page, first if page is pages[-1] else more] for page in pages]

@@ -13,8 +13,8 @@ from peercompanion.tui import terminal
 
 terminal.prepare()
 
-from peercompanion.cli import run  # noqa: E402 - as the command line does
-from peercompanion.tui import clock as clocks  # noqa: E402
+from peercompanion import clock as clocks  # noqa: E402 - as the command line does
+from peercompanion.cli import run  # noqa: E402
 from peercompanion.tui.console import app as console_module  # noqa: E402
 from peercompanion.tui.stage import app as stage_module  # noqa: E402
 
