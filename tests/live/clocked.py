@@ -13,26 +13,26 @@ from peercompanion.tui import terminal
 
 terminal.prepare()
 
-from peercompanion import clock as clocks  # noqa: E402 - as the command line does
-from peercompanion.cli import run  # noqa: E402
+from peercompanion.cli import run  # noqa: E402 - as the command line does
 from peercompanion.tui.console import app as console_module  # noqa: E402
 from peercompanion.tui.stage import app as stage_module  # noqa: E402
 
+Clock = stage_module.Clock
 NAME = "PEER_TEST_CLOCK"
 BEGAN = datetime.datetime(2026, 11, 21, 14, 0, tzinfo=datetime.UTC)
 
 
-def _clock() -> clocks.Clock:
+def _clock() -> Clock:
     file = Path(os.environ[NAME])
 
     def seconds() -> float:
         return float(file.read_text() or 0)
 
-    return clocks.Clock(seconds, lambda: BEGAN + datetime.timedelta(seconds=seconds()))
+    return Clock(seconds, lambda: BEGAN + datetime.timedelta(seconds=seconds()))
 
 
 def begin(*arguments: str) -> NoReturn:
     """Open one side."""
-    made: Callable[[], clocks.Clock] = _clock
+    made: Callable[[], Clock] = _clock
     stage_module.Clock = console_module.Clock = made  # type: ignore[misc, assignment]
     raise SystemExit(run(list(arguments)))

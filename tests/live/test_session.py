@@ -143,3 +143,16 @@ def test_a_serious_moment_in_the_middle_of_a_group(call: Call) -> None:
     assert "A short pause." in call.stage.shown, "it stays blank until it is asked back"
     call.press("b")
     call.shows("Camera on or off")
+
+
+def test_a_jump_has_no_frame_in_between(call: Call) -> None:
+    call.agenda(AGENDAS.index("core/regular-session"))
+    call.press("f", "\x1b[6~", "\x1b[6~", "\x1b[6~")
+    before = len(call.stage.written)
+
+    call.press("enter")
+    call.shows("What would make this")
+
+    between = bytes(call.stage.written[before:])
+    for word in (b"went", b"hardest", b"Welcome", b"minutes", b"Shorter"):
+        assert word not in between
