@@ -200,6 +200,10 @@ def open_link(face: "Companion", link: str) -> None:
         from peercompanion.plain.charts import offered
 
         offered(face, full)
+    elif kind == "session":
+        from peercompanion.plain.session import OneAgenda
+
+        OneAgenda(face, full).run()
     elif kind in ("plan", "resource"):
         face.go({"plan": "plan", "resource": "lines"}[kind])
     else:

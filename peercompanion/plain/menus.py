@@ -67,44 +67,12 @@ def door(face: "Companion", name: str, says: str, *others: str) -> None:
     face.talk.room(title, lambda: rows_of([*behind(name), *others]), face.go)
 
 
-def session(face: "Companion") -> None:
-    """For a talk with a peer supporter."""
-    sitting = face.sitting
-    lately = list(dict.fromkeys(record.item for record in reversed(sitting.records)))[:2]
-    rows = [Choice(_("Practised lately")), *exercises(face, lately)] if lately else []
-    rows.append(Choice(_("To try together")))
-    rows += exercises(
-        face,
-        ("core/five-senses", "core/feet-floor", "core/three-breaths", "core/values-reminder"),
-    )
-    rows.append(Choice(_("All exercises"), "find"))
-    _room(
-        face,
-        _("Session"),
-        _("For a talk with your peer supporter: look back together, and try one thing."),
-        rows,
-    )
-
-
 def exercises(face: "Companion", items: Iterable[str]) -> Iterable[Choice]:
     """Rows that open exercises, those that fit what the person left out."""
     for item in items:
         head = face.sitting.heads.get(item)
         if head and not set(head.contains) & face.leave_out:
             yield Choice(head.title, item, note=about_minutes(head.minutes))
-
-
-def _room(face: "Companion", title: str, says: str, rows: list[Choice]) -> None:
-    from peercompanion.plain.exercise import front_page
-
-    def chosen(which: str) -> None:
-        if "/" in which:
-            front_page(face, which)
-        else:
-            face.go(which)
-
-    face.talk.say(says)
-    face.talk.room(title, lambda: rows, chosen)
 
 
 def cover(face: "Companion") -> None:

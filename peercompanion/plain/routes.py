@@ -9,7 +9,7 @@ ROUTES: Mapping[str, tuple[str, str]] = {
     "right-now": ("right_now", "right_now"),
     "today": ("today", "today"),
     "plan": ("plan", "plan"),
-    "session": ("menus", "session"),
+    "session": ("session", "session"),
     "more": ("menus", "more"),
     "check-in": ("check_in", "check_in"),
     "steps": ("steps", "steps"),

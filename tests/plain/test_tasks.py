@@ -4,6 +4,7 @@ from importlib import import_module
 
 import pytest
 
+from peercompanion.kept import Kept
 from peercompanion.plain.routes import ROUTES
 from peercompanion.practice.tasks import tasks
 from peercompanion.tui.routes import ACTIONS, SCREENS
@@ -31,3 +32,16 @@ def test_every_task_says_something_and_lets_go(sit: Sit, task: str) -> None:
 
     assert sat.status == 0
     assert sat.seen.strip()
+
+
+def test_a_talk_goes_on_another_day_and_its_summary_is_kept(sit: Sit, kept: Kept) -> None:
+    sit("first", "", "b", "q", task="session")
+    (draft,) = kept.drafts()
+    assert draft.item.startswith("session:")
+
+    sat = sit("2", "add", "We tried it slowly", "2", "1", "keep", "b", "b", task="session")
+
+    assert "Kept on this computer." in sat.seen
+    assert "We tried it slowly" in "".join(
+        str(entry.fields) for entry in kept._journal.read().entries
+    )
