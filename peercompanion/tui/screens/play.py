@@ -3,16 +3,13 @@
 from collections.abc import Iterable
 from typing import ClassVar
 
-from textual import events, on
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
-from textual.widgets import Input
 
 from peercompanion.kept import new_id
 from peercompanion.language import _
 from peercompanion.packs.models.steps import (
     AnyStep,
-    Ask,
     Breathe,
     Notice,
     Open,
@@ -23,16 +20,13 @@ from peercompanion.packs.models.steps import (
     Wait,
 )
 from peercompanion.practice import answers
-from peercompanion.practice.answers import Answer
 from peercompanion.practice.pacer import Cue
 from peercompanion.practice.player import Player, View
 from peercompanion.practice.produced import left_by
 from peercompanion.practice.records import Practised, Record
 from peercompanion.practice.words import about_minutes
 from peercompanion.sitting import Sitting
-from peercompanion.tui.drafts import DraftKeeper
-from peercompanion.tui.page import Page
-from peercompanion.tui.widgets.choices import Choices
+from peercompanion.tui.screens.answering import AnsweringPage
 from peercompanion.tui.widgets.entry import Entry
 from peercompanion.tui.widgets.frame import TitleBar
 from peercompanion.tui.widgets.step_shown import StepShown
@@ -42,7 +36,7 @@ LOOKS_A_SECOND = 12
 BELLS = {Cue.IN: 1, Cue.OUT: 2}
 
 
-class Play(Page):
+class Play(AnsweringPage):
     """Shows what the player says, and hands it keys and time.
 
     Args:
@@ -73,13 +67,8 @@ class Play(Page):
     def __init__(
         self, item: str, player: Player, sitting: Sitting, *, first_line: str = ""
     ) -> None:
-        super().__init__()
-        self.item = item
-        self.player = player
-        self.sitting = sitting
+        super().__init__(item, player, sitting)
         self._first_line = first_line
-        self._view: View | None = None
-        self._drafts = DraftKeeper(self, sitting.kept, item, player, self.app.clock.now, self._line)
 
     def title_text(self) -> str:
         """The guide's name."""
@@ -92,9 +81,6 @@ class Play(Page):
 
     def on_mount(self) -> None:
         """Begin."""
-        self._step = self.query_one(StepShown)
-        self._entry = self.query_one(Entry)
-        self._entry.display = False
         self._ticker = self.set_interval(1 / LOOKS_A_SECOND, self.look, pause=True)
         self.look()
 
@@ -147,18 +133,6 @@ class Play(Page):
             return about_minutes(max(round(self.player.seconds_left / 60), 1))
         return _("step {number} of {of}").format(number=view.number, of=view.of)
 
-    def _show_answer(self) -> None:
-        step = self.player.step
-        assert self._view is not None
-        self._step.show_answer(
-            self._view,
-            self.player.answers.get(step.id),
-            self.sitting.offered(step, self.player),
-            self.sitting.ends(step),
-            self.sitting.known_to(step),
-        )
-        self._name_keys()
-
     # Which keys do something, and what they are called
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -197,11 +171,6 @@ class Play(Page):
         if binding.action == "enter" and self._types_first():
             return _("Type")
         return _("Go on") if binding.action in ("space", "enter") else super().words_for(binding)
-
-    def _types_first(self) -> bool:
-        """Whether Enter begins typing: nothing was answered yet."""
-        step = self.player.step
-        return answers.room_for_lines(step) > 0 and step.id not in self.player.answers
 
     # Going through
 
@@ -268,108 +237,6 @@ class Play(Page):
         if other := self.sitting.other_way(self.item, self.app.leave_out):
             self._keep_a_little()
             self.app.begin(other, in_place=True)
-
-    # Answers
-
-    def _answer(self, value: Answer) -> None:
-        self.player.answer(value)
-        self._drafts.save_soon()
-        self._show_answer()
-
-    def _given(self) -> Answer | None:
-        return self.player.answers.get(self.player.step.id)
-
-    def action_rate(self, by: int) -> None:
-        """One more or one less."""
-        self._answer(answers.nudged(self._given(), by))
-
-    def action_take_back(self) -> None:
-        """Take the answer back."""
-        if self._given() is not None:
-            self._answer(answers.nothing(self.player.step))
-
-    async def on_key(self, event: events.Key) -> None:
-        """Digits answer a rating."""
-        key = event.character or ""
-        if isinstance(self.player.step, Rate) and key.isascii() and key.isdecimal():
-            self._answer(answers.with_digit(self._given(), int(key)))
-            event.stop()
-
-    def action_type(self) -> None:
-        """Begin typing; a single answer is there to be changed."""
-        given = self._given()
-        self._entry.display = True
-        self._entry.value = given if isinstance(given, str) and self._one_line() else ""
-        self._entry.focus()
-
-    def _one_line(self) -> bool:
-        return answers.room_for_lines(self.player.step) == 1 and isinstance(self.player.step, Ask)
-
-    @on(Input.Changed, "#entry")
-    def _typed(self) -> None:
-        """A single answer counts from its first letter on; a draft holds any line half-way."""
-        if self.typing:
-            if self._one_line():
-                self.player.answer(self._entry.line)
-            self._drafts.save_soon()
-
-    def _line(self) -> str:
-        """The line that is being typed."""
-        return self._entry.line
-
-    def _put_entry_away(self) -> None:
-        self._entry.display = False
-        self._entry.value = ""
-
-    @on(Input.Submitted, "#entry")
-    def action_submit(self) -> None:
-        """Keep the line; an empty one, or the last there is room for, ends the typing."""
-        took = self._take_line()
-        if took and answers.room_left(self.player.step, self._given()):
-            self._entry.value = ""
-        else:
-            self._end_typing()
-
-    def action_stop_typing(self) -> None:
-        """Leave the field; what was typed stays."""
-        self._take_line()
-        self._end_typing()
-
-    def _take_line(self) -> bool:
-        line, step = self._entry.line, self.player.step
-        if line or self._one_line():
-            self._answer(answers.with_line(step, self._given(), line))
-        return bool(line)
-
-    def _end_typing(self) -> None:
-        self._put_entry_away()
-        self.set_focus(self.query_one("#options") if isinstance(self.player.step, Pick) else None)
-        self._show_answer()
-
-    @on(Choices.Chosen, "#options")
-    def _chosen(self, chosen: Choices.Chosen) -> None:
-        """Take an option; where one may be picked, go on with it."""
-        step, name = self.player.step, chosen.choice.id
-        if not isinstance(step, Pick):
-            return
-        if name == "own":
-            self.action_type()
-        elif name == "go-on":
-            self.action_next()
-        else:
-            self._answer(answers.toggled(step, self._given(), name.removeprefix("option:")))
-            if step.most == 1:
-                self._follow(step)
-
-    def _follow(self, step: Pick) -> None:
-        """Go on with the one option picked, and open what it opens."""
-        picked = self._given()
-        option = next((each for each in step.options if (each.id,) == picked), None)
-        self.action_next()
-        if option and option.lines:
-            self.action_help_now()
-        elif option and option.open:
-            self.app.open_link(option.open)
 
     # The end
 
