@@ -1,5 +1,6 @@
 """What both faces share while the app is open: what was read, and what the sitting brought."""
 
+import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -56,6 +57,11 @@ class Sitting:
     def heads(self) -> Mapping[str, Head]:
         """All exercises by full id, as far as their heads tell."""
         return {head.id: head for head in self.library.heads()}
+
+    def read_again(self, today: datetime.date) -> None:
+        """Take up what another window, a command or another device wrote."""
+        self.records[:] = self.kept.glimpses(today)
+        self.days = self.kept.lately(today)
 
     def take(self, library: Library) -> None:
         """Go on with another library: the same packs in another language."""

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from peercompanion.tui.screens.now import NowPage
 
 HERE = Path(__file__).parent
+ELSEWHERE = 1.5
+"""Seconds between two looks at whether somebody else wrote."""
 FIRST_KEY = 0.1
 """Seconds after reading in which nothing else is done."""
 
@@ -107,6 +109,7 @@ class CompanionApp(QuietApp):
     def after_first_frame(self) -> None:
         """Read packs and records only now; open what was asked for."""
         self._begin_reading()
+        self.set_interval(ELSEWHERE, self.look_elsewhere)
         if self._first:
             self.open_exercise(*self._first)
 
@@ -166,6 +169,18 @@ class CompanionApp(QuietApp):
 
         help_lines(self.region)
         _import_screens()
+
+    @work(exclusive=True, group="elsewhere")
+    async def look_elsewhere(self) -> None:
+        """Take up what another window, a command or another device has written."""
+        from peercompanion.tui.page import Page
+
+        changed = self._sitting is not None and await asyncio.to_thread(self.kept.changed)
+        if changed and self._sitting:
+            await asyncio.to_thread(self._sitting.read_again, self.clock.now().date())
+            for screen in self.screen_stack:
+                if isinstance(screen, Page):
+                    screen.written_elsewhere()
 
     async def sitting(self) -> "Sitting":
         """What was read, as soon as it is."""

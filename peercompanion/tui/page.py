@@ -158,6 +158,9 @@ class Page(Screen[None]):
         """Go back to what lies below."""
         self.app.pop_screen()
 
+    def written_elsewhere(self) -> None:
+        """Show what is so now: another window or a command wrote something."""
+
     def passed_over(self) -> None:
         """Know that Home is next and this screen goes without having been left."""
 

@@ -97,6 +97,11 @@ class AskingPage(Page):
         self.query_one("#below", Static).update(self.below())
         self._name_keys()
 
+    def written_elsewhere(self) -> None:
+        """Show it, unless something is being typed."""
+        if not self.typing:
+            self.fill()
+
     @on(Choices.Chosen, "#rows")
     async def _row_chosen(self, event: Choices.Chosen) -> None:
         what, _colon, which = event.choice.id.partition(":")

@@ -66,6 +66,10 @@ class Home(Page):
         self.query_one("#doors", Choices).at = 0
         self.fill()
 
+    def written_elsewhere(self) -> None:
+        """Show it."""
+        self.fill()
+
     @work(exclusive=True)
     async def fill(self) -> None:
         """Fill the right side, without moving anything."""
