@@ -17,7 +17,7 @@ import tomllib
 import zlib
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -42,6 +42,9 @@ _LEAD = ("id", "rev", "dev", "base", "gone", "kind", "at", "day")
 _LAST = ("note",)
 _START = re.compile(rb"^[ \t]*\[\[[ \t]*entry[ \t]*\]\][ \t]*(?:#[^\n]*)?$", re.MULTILINE)
 _END = re.compile(rb"^# end ([0-9a-f]{8})[ \t]*$", re.MULTILINE)
+_BLANK = re.compile(rb"\n[ \t]*\n")
+_STRAY = re.compile(rb"^[^\S\n]*(?:[^\s#]|# end [0-9a-f]{8})", re.MULTILINE)
+"""More than a remark or nothing; the end of an entry that is not there is more, too."""
 _WHOLE = re.compile(_END.pattern + rb"|^format = [0-9]+", re.MULTILINE)
 """What the last line of a file is that nobody tore."""
 _FORMAT = re.compile(rb"^format[ \t]*=[ \t]*([0-9]{1,9})[ \t]*\r?$", re.MULTILINE)
@@ -156,11 +159,14 @@ def load(data: bytes, file: Path = Path()) -> Loaded:
     data = normal(data)
     prelude, segments = split(data)
     loaded = Loaded([], [])
-    if _stray(_FORMAT.sub(b"", prelude, count=1)):
+    said = _FORMAT.search(prelude)
+    if stray := _stray(prelude, 1, said.span() if said else (0, 0)):
         torn = not segments or NOT_FINISHED in prelude
-        loaded.fragments.append(Fragment(prelude, file, 1, unfinished=torn))
+        loaded.fragments.append(Fragment(stray[1], file, stray[0], unfinished=torn))
     for segment, fields in zip(segments, tables(segments), strict=True):
         torn = segment.last or NOT_FINISHED in segment.raw
+        if fields is None:
+            segment, fields = _by_hand(segment)
         if fields is None or (torn and segment.end is None and "rev" in fields):
             # Zeros among the lines are what a power cut leaves of bytes that came too late.
             unfinished = torn and (segment.end is None or b"\0" in segment.raw)
@@ -168,10 +174,8 @@ def load(data: bytes, file: Path = Path()) -> Loaded:
             continue
         raw = _ended(segment.body) if segment.sound else b""
         loaded.entries.append(Entry(fields, file, segment.line, not segment.sound, raw))
-        if _stray(segment.rest):
-            lead = len(segment.rest) - len(segment.rest.lstrip(b"\n"))
-            line = segment.line + segment.body.count(b"\n") + lead
-            loaded.fragments.append(Fragment(segment.rest.strip(b"\n"), file, line, torn))
+        if stray := _stray(segment.rest, segment.line + segment.body.count(b"\n")):
+            loaded.fragments.append(Fragment(stray[1], file, stray[0], torn))
     return loaded
 
 
@@ -233,6 +237,16 @@ def tables(segments: list[Segment]) -> list[dict[str, Any] | None]:
     return [_fields(segment.body) for segment in segments]
 
 
+def _by_hand(segment: Segment) -> tuple[Segment, dict[str, Any] | None]:
+    """Look for an entry by hand, without an end, in front of a block that lost its beginning."""
+    if blank := _BLANK.search(segment.raw):
+        body, rest = segment.raw[: blank.start()], segment.raw[blank.start() :]
+        fields = _fields(body)
+        if fields and "rev" not in fields:
+            return replace(segment, body=body, end=None, rest=rest), fields
+    return segment, None
+
+
 def _fields(body: bytes) -> dict[str, Any] | None:
     """Parse one block; None when it is not one entry with an id and a kind."""
     if _DEEP.search(body):
@@ -255,6 +269,20 @@ def _ended(body: bytes) -> bytes:
     return body + b"# end %08x\n\n" % zlib.crc32(body)
 
 
-def _stray(lines: bytes) -> bool:
-    """Tell whether anything but comments and empty lines is among these lines."""
-    return any(line.strip() and not line.lstrip().startswith(b"#") for line in lines.split(b"\n"))
+def _stray(lines: bytes, first: int, but: tuple[int, int] = (0, 0)) -> tuple[int, bytes] | None:
+    """Find where more than comments and empty lines begins.
+
+    Args:
+        lines: Lines between entries.
+        first: The number of the first of them.
+        but: Where a line that belongs there begins and ends.
+
+    Returns:
+        The number of that line, and all from there on; None when there is nothing.
+
+    """
+    for found in _STRAY.finditer(lines):
+        if not but[0] <= found.start() < but[1]:
+            line = first + lines.count(b"\n", 0, found.start())
+            return line, lines[found.start() :].rstrip(b"\n")
+    return None

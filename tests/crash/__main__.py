@@ -7,6 +7,7 @@ import time
 from pathlib import Path
 
 from . import crashes
+from .mutations import mutate
 from .storm import storm
 
 
@@ -38,6 +39,18 @@ def write_at_once(writers: int, appends: int, seed: int) -> None:
         raise SystemExit(f"{found.lost} {found.twice} {found.fragments}")
 
 
+def change(files: int, seed: int) -> None:
+    """Change so many journal files at random, and see how far it reaches."""
+    begun = time.perf_counter()
+    for number in range(seed, seed + files):
+        try:
+            mutate(number)
+        except Exception as error:
+            raise SystemExit(f"seed {number}: {error!r:.2000}") from error
+    took = time.perf_counter() - begun
+    print(f"{files} changed files: no error, no damage beyond what was touched, in {took:.0f} s")
+
+
 def main() -> None:
     """Read what is wanted, and do it."""
     parser = argparse.ArgumentParser(prog="python -m tests.crash", description=__doc__)
@@ -49,9 +62,14 @@ def main() -> None:
     stormed.add_argument("--writers", type=int, default=8)
     stormed.add_argument("--appends", type=int, default=400)
     stormed.add_argument("--seed", type=int, default=0)
+    mutated = forms.add_parser("mutate", help=change.__doc__)
+    mutated.add_argument("files", type=int, nargs="?", default=6000)
+    mutated.add_argument("--seed", type=int, default=0)
     asked = parser.parse_args()
     if asked.form == "simulate":
         simulate(asked.points, asked.seed)
+    elif asked.form == "mutate":
+        change(asked.files, asked.seed)
     else:
         write_at_once(asked.writers, asked.appends, asked.seed)
 

@@ -151,8 +151,8 @@ def test_stray_lines_are_told_apart_from_entries() -> None:
 
     assert len(loaded.entries) == 2
     assert [(fragment.line, fragment.unfinished) for fragment in loaded.fragments] == [
-        (1, False),
-        (15, False),
+        (4, False),
+        (16, False),
     ]
 
 
