@@ -1,6 +1,6 @@
 """Answering a step: typing, picking, rating. What an answer may be is `practice`'s to say."""
 
-from textual import events, getters, on
+from textual import events, on
 from textual.widgets import Input
 
 from peercompanion.packs.models.steps import Ask, Pick, Rate
@@ -18,8 +18,9 @@ from peercompanion.tui.widgets.step_shown import StepShown
 class AnsweringPage(Page):
     """A page whose step can be answered; going on is for the page built upon it."""
 
-    _step = getters.query_one(StepShown)
-    _entry = getters.query_one(Entry)
+    _step: StepShown
+    _entry: Entry
+    """Both are held by name: a draft is written when the screen has let go of them already."""
 
     def __init__(self, item: str, player: Player, sitting: Sitting) -> None:
         super().__init__()

@@ -76,8 +76,10 @@ class Play(AnsweringPage):
 
     def body(self) -> Iterable[Widget]:
         """The step, and a field that is there only while something is typed."""
-        yield StepShown(moving=self.app.moving, first_line=self._first_line)
-        yield Entry(id="entry")
+        self._step = StepShown(moving=self.app.moving, first_line=self._first_line)
+        self._entry = Entry(id="entry")
+        yield self._step
+        yield self._entry
 
     def on_mount(self) -> None:
         """Begin."""
