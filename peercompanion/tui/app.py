@@ -113,6 +113,15 @@ class CompanionApp(QuietApp):
         if self._first:
             self.open_exercise(*self._first)
 
+    def size_classes(self) -> "Iterable[str]":
+        """Name the breakpoints of the present size."""
+        width, height = self.size
+        for points, cells in (
+            (self.HORIZONTAL_BREAKPOINTS, width),
+            (self.VERTICAL_BREAKPOINTS, height),
+        ):
+            yield max(point for point in points if point[0] <= cells)[1]
+
     # What is read
 
     @property

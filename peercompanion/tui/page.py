@@ -41,6 +41,10 @@ class Page(Screen[None]):
 
     app = getters.app(CompanionApp)
 
+    def __init__(self) -> None:
+        # A size learnt only after the first frame would have it styled, laid out and drawn twice.
+        super().__init__(classes=" ".join(self.app.size_classes()))
+
     def title_text(self) -> str:
         """What stands at the top left."""
         return "PeerCompanion"

@@ -2,10 +2,12 @@
 
 import sys
 from collections.abc import Sequence
+from functools import lru_cache, partial
 
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.text import Text
+from textual._styles_cache import StylesCache
 from textual.app import App
 from textual.color import Color
 from textual.driver import Driver
@@ -16,11 +18,26 @@ from peercompanion.tui import terminal
 from peercompanion.tui.driver import TerminalDriver
 
 
+def _hold_no_drawings() -> None:
+    """Let go of the drawings of screens that are gone.
+
+    Textual's cache of two colours is keyed by the widget's drawings too, and so keeps those of a
+    thousand widgets: 40 MB. Two colours do not depend on them.
+    """
+    if made := getattr(StylesCache.get_inner_outer, "__wrapped__", None):
+        colours = lru_cache(1024)(partial(made, None))
+        StylesCache.get_inner_outer = lambda _self, *given: colours(*given)  # type: ignore
+
+
 class QuietApp(App[None]):
     """Ends without a word of what was in it, and draws nothing that a terminal would obey."""
 
     failed = False
     """Whether a fault of its own has ended it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        _hold_no_drawings()
 
     def get_driver_class(self) -> type[Driver]:
         """Draw through a driver that outlasts its terminal."""

@@ -27,6 +27,8 @@ import pyte
 ROOT = Path(__file__).parents[2]
 PATIENCE = 20.0
 """Seconds until something that does not come is a failure; a busy machine is none."""
+STILL = 0.3
+"""Seconds without a byte after which nothing more is to come."""
 KEYS = {
     "enter": "\r",
     "escape": "\x1b",
@@ -113,14 +115,22 @@ class Terminal:
 
     def read(self, seconds: float) -> bool:
         """Wait that long at most for the next bytes; False when none came."""
+        if piece := self._receive(seconds):
+            self._look_at(piece)
+        return bool(piece)
+
+    def _receive(self, seconds: float) -> bytes:
         if self.master < 0 or not select.select([self.master], [], [], seconds)[0]:
-            return False
+            return b""
         try:
             piece = os.read(self.master, 1 << 16)
         except OSError:  # the program closed its side
-            return False
+            return b""
         self.pieces.append((time.perf_counter(), piece))
         self.written += piece
+        return piece
+
+    def _look_at(self, piece: bytes) -> None:
         *passed, here = _SWITCH.split(piece)
         if passed:
             self.screen.reset()  # whichever screen was shown, another one is now
@@ -128,7 +138,23 @@ class Terminal:
         for question, answer in _ANSWERS.items():
             if self.modern and question in piece:
                 os.write(self.master, answer)
-        return True
+
+    def seconds_to(self, key: str, *words: str) -> float:
+        """Press a key, and time the bytes that bring these words to the screen.
+
+        Nothing is looked at before all bytes are there, so that looking takes no time from it.
+        """
+        begun, first = time.perf_counter(), len(self.pieces)
+        self.type(KEYS.get(key, key))
+        while self._receive(PATIENCE if len(self.pieces) == first else STILL):
+            pass
+        found = 0.0
+        for at, piece in self.pieces[first:]:
+            self._look_at(piece)
+            if not found and all(word in self.shown for word in words):
+                found = at - begun
+        assert found, f"{key} never brought {words}\n{self.shown}"
+        return found
 
     def watch(self, seconds: float) -> int:
         """Look on for so long; the number of bytes that came."""
@@ -137,6 +163,11 @@ class Terminal:
             if not self.read(left):
                 time.sleep(min(max(until - time.monotonic(), 0), 0.01))
         return len(self.written) - before
+
+    def settle(self, quiet: float = STILL) -> None:
+        """Look on until nothing has come for so long."""
+        while self.read(quiet):
+            pass
 
     @property
     def shown(self) -> str:
@@ -218,8 +249,7 @@ class Terminal:
             assert time.monotonic() < until, f"it did not end\n{self.shown}"
             if not self.read(0.02):
                 time.sleep(0.02)
-        while self.read(0):
-            pass
+        self.settle(0.1)
         return self.process.returncode
 
     def left_behind(self) -> list[int]:

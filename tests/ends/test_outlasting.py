@@ -18,10 +18,10 @@ HOME = ("PeerCompanion", "Right now", "More", "Help now")
 
 def leave(terminal: Terminal) -> None:
     """Go Home by Ctrl+C, and leave from there."""
+    terminal.settle(0.15)
     while "One minute" not in terminal.shown:
-        before = terminal.shown
         terminal.press("ctrl+c")
-        terminal.wait_until(lambda before=before: terminal.shown != before)
+        terminal.settle(0.15)
     terminal.press("ctrl+c")
 
 
@@ -90,9 +90,7 @@ JUNK = (
     b"\x1b[M\xff\xff\xff",
     b"\x1b[99999999999u",
     b"\x1b[27;5;99999999999~",
-    b"\x1b]11;rgb:0/0/0\x07",
     b"\x1b[?2026;9$y",
-    b"\x1b[48;t",
 )
 """Letters of another encoding, halves of sequences, numbers without an end."""
 
@@ -109,19 +107,14 @@ def _starved(terminal: Terminal) -> None:
 
 
 def starve(terminal: Terminal, seconds: float) -> None:
-    """Read nothing for so long, while a lot is written."""
+    """Read nothing for so long, while a lot is written: covered and uncovered again and again."""
     until = time.monotonic() + seconds
-    while time.monotonic() < until:
-        os.write(terminal.master, b"\x1bOR")  # covered and uncovered
+    presses = 0
+    while time.monotonic() < until or presses % 2:
+        os.write(terminal.master, b"\x1bOR")
+        presses += 1
         time.sleep(0.05)
-    terminal.watch(0.5)
-    terminal.wait_until(lambda: "Back in a moment" not in terminal.shown or _uncover(terminal))
-
-
-def _uncover(terminal: Terminal) -> bool:
-    terminal.press("f3")
-    terminal.watch(0.5)
-    return False
+    terminal.settle()
 
 
 HARMLESS = {
