@@ -65,4 +65,5 @@ class History:
     def _asked(self, question: Callable[[Index], T], progress: Progress) -> T:
         reader = self._journal.reader
         self._index.bring_up(reader.found(), reader.load, progress)
-        return question(self._index)
+        with self._index.unchanged():
+            return question(self._index)

@@ -9,12 +9,13 @@ import json
 import os
 import sqlite3
 from collections.abc import Callable, Collection, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 from peercompanion.journal.files import Files, Stamp, make_folders
 from peercompanion.journal.framing import Entry, Loaded
+from peercompanion.journal.lines import plain
 from peercompanion.journal.mending import Ends
 from peercompanion.journal.reading import Found
 
@@ -71,6 +72,10 @@ class Index:
         self._top = top
         self._opened: sqlite3.Connection | None = None
 
+    def __del__(self) -> None:
+        if self._opened:
+            self._opened.close()
+
     def bring_up(
         self, found: Found, load: Callable[[Path], Loaded | OSError], progress: Progress
     ) -> None:
@@ -91,6 +96,13 @@ class Index:
             if not isinstance(loaded := load(self._path(name)), OSError):
                 self._put(name, stamps[name], loaded.entries)
         progress(len(new), len(new))
+
+    @contextmanager
+    def unchanged(self) -> Iterator[None]:
+        """Let it say the same for a while, whatever another process does meanwhile."""
+        with self._rows() as rows:
+            rows.execute("BEGIN")
+            yield
 
     def newest(
         self,
@@ -139,7 +151,7 @@ class Index:
 
     def versions(self, id_: str) -> list[Entry]:
         """Find every version of one thing."""
-        return list(self._select("id = ?", [id_]))
+        return list(self._select("id = ?", [plain(id_)]))
 
     def left_behind(self, deleted_before: int) -> dict[Path, Ends]:
         """Find files that still hold what was erased, or deleted before this revision."""
@@ -177,10 +189,12 @@ class Index:
         """Take these entries for all that a file holds; without a stamp, it is not there."""
         with self._rows() as rows:
             rows.execute("BEGIN IMMEDIATE")
-            before = rows.execute("SELECT number FROM files WHERE path = ?", [name]).fetchone()
-            if before:
-                rows.execute("DELETE FROM entries WHERE file = ?", before)
-                rows.execute("DELETE FROM files WHERE number = ?", before)
+            asked = "SELECT number, size, changed FROM files WHERE path = ?"
+            if before := rows.execute(asked, [name]).fetchone():
+                if before[1:] == stamp:
+                    return  # another process was quicker
+                rows.execute("DELETE FROM entries WHERE file = ?", before[:1])
+                rows.execute("DELETE FROM files WHERE number = ?", before[:1])
             if stamp:
                 number = rows.execute(
                     "INSERT INTO files (path, size, changed) VALUES (?, ?, ?)", [name, *stamp]

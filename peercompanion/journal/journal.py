@@ -173,8 +173,26 @@ class Journal:
             missing.insert(0, framing.verbatim(entry))
         return b"".join(missing)
 
+    def put_all_back(self) -> int:
+        """Append what this device wrote last to any of its newest files and is now nowhere.
+
+        Returns:
+            How many bytes that were.
+
+        """
+        many = 0
+        for path in self.own.copied():
+            missing = self.put_back(path)
+            if missing:
+                self.own.append(path, missing)
+            elif not self.own.as_left(path):
+                self.own.copy_whole(path)
+            many += len(missing)
+        return many
+
     def _begin(self, path: Path) -> None:
         """Make a new month's file, which carries on every document that stands."""
+        self.put_all_back()  # the oldest copy makes room for that of the new file
         entries = self.at_start(self.now().date()).entries
         standing = newest_of_each(entry for entry in entries if self.is_document(entry))
         carried = b"".join(framing.verbatim(entry) for entry in standing.values())

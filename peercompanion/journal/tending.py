@@ -21,16 +21,8 @@ def put_back(journal: Journal) -> int:
         How many bytes that were.
 
     """
-    many = 0
     with journal.writing():
-        for path in journal.own.copied():
-            missing = journal.put_back(path)
-            if missing:
-                journal.own.append(path, missing)
-            elif not journal.own.as_left(path):
-                journal.own.copy_whole(path)
-            many += len(missing)
-    return many
+        return journal.put_all_back()
 
 
 def mend(journal: Journal) -> list[Path]:
@@ -78,8 +70,8 @@ def carry_on(journal: Journal, history: History) -> int:
     standing = history.ask(lambda index: newest_of_each(index.newest(journal.documents)))
     with journal.writing() as device:
         moment = journal.now()
-        reading = journal.at_start(moment.date())
-        found = newest_of_each(reading.entries)
+        # As a start would find them years from now, when no month but the newest is read.
+        found = newest_of_each(journal.at_start(datetime.date.max).entries)
         missing = [
             framing.verbatim(entry)
             for id_, entry in standing.items()

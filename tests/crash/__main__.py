@@ -51,6 +51,18 @@ def change(files: int, seed: int) -> None:
     print(f"{files} changed files: no error, no damage beyond what was touched, in {took:.0f} s")
 
 
+def live_on_devices(lives: int, steps: int) -> None:
+    """Let two or three devices write and sync, with clocks that jump."""
+    from hypothesis.stateful import run_state_machine_as_test
+
+    from . import test_devices as devices
+
+    begun = time.perf_counter()
+    run_state_machine_as_test(devices.Devices, settings=devices.lives(lives, steps))
+    took = time.perf_counter() - begun
+    print(f"{lives} lives of up to {steps} steps: all devices equal, in {took:.0f} s")
+
+
 def main() -> None:
     """Read what is wanted, and do it."""
     parser = argparse.ArgumentParser(prog="python -m tests.crash", description=__doc__)
@@ -65,11 +77,16 @@ def main() -> None:
     mutated = forms.add_parser("mutate", help=change.__doc__)
     mutated.add_argument("files", type=int, nargs="?", default=6000)
     mutated.add_argument("--seed", type=int, default=0)
+    lived = forms.add_parser("devices", help=live_on_devices.__doc__)
+    lived.add_argument("lives", type=int, nargs="?", default=5000)
+    lived.add_argument("--steps", type=int, default=50)
     asked = parser.parse_args()
     if asked.form == "simulate":
         simulate(asked.points, asked.seed)
     elif asked.form == "mutate":
         change(asked.files, asked.seed)
+    elif asked.form == "devices":
+        live_on_devices(asked.lives, asked.steps)
     else:
         write_at_once(asked.writers, asked.appends, asked.seed)
 

@@ -7,6 +7,7 @@ import shutil
 import sqlite3
 import stat
 import threading
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -132,7 +133,7 @@ def test_a_broken_index_is_made_anew(tmp_path: Path, harm: str) -> None:
     some_years(tmp_path)
     before = standing(history(tmp_path))
     file = tmp_path / "cache" / "index.sqlite"
-    with sqlite3.connect(file) as rows:
+    with closing(sqlite3.connect(file)) as rows:
         rows.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     data = file.read_bytes()
     match harm:
@@ -146,10 +147,10 @@ def test_a_broken_index_is_made_anew(tmp_path: Path, harm: str) -> None:
             file.unlink()
             file.mkdir()
         case "older":
-            with sqlite3.connect(file) as rows:
+            with closing(sqlite3.connect(file)) as rows:
                 rows.execute("PRAGMA user_version = 999")
         case "tables":
-            with sqlite3.connect(file) as rows:
+            with closing(sqlite3.connect(file)) as rows:
                 rows.execute("DROP TABLE entries")
         case "flip":
             file.write_bytes(data[:100] + bytes(len(data) - 100))
