@@ -8,6 +8,7 @@ neither the journal nor pydantic stand in the way of the first frame.
 from __future__ import annotations
 
 import datetime
+import itertools
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
@@ -208,25 +209,34 @@ class Kept:
         seen = [(_sorting(entry), Glimpse.read(entry.fields)) for entry in entries]
         return [g for _at, g in sorted(seen, key=lambda pair: pair[0]) if g and g.day >= since]
 
-    def days(self, since: datetime.date | None = None) -> Days:
+    def days(self, since: datetime.date | None = None, until: datetime.date | None = None) -> Days:
         """Read the daily half since this day's month, or ever, without the models. Never raises.
 
         What is one each (charts, goals, steps, people) is there however old it is.
+
+        Args:
+            since: The first day that counts.
+            until: The last one; of years ago, this asks the index and opens few files.
+
         """
         from peercompanion.practice.days import days_from
 
-        if since is None:
-            return self._history.ask(self._days_of)
+        if since is None or until is not None:
+            return self._history.ask(lambda index: self._days_of(index, since, until))
         entries = self._journal.read(since).entries
         standing = [_fit(entry.fields) for entry in self._notice(entries)]
         return days_from(standing, (entry.fields for entry in entries))
 
-    def _days_of(self, index: Index) -> Days:
-        from peercompanion.practice.days import days_from
+    def _days_of(
+        self, index: Index, since: datetime.date | None, until: datetime.date | None
+    ) -> Days:
+        from peercompanion.practice.days import DOCUMENTS, days_from
 
+        documents = index.newest(DOCUMENTS) if since else ()
+        newest = itertools.chain(documents, index.newest((), since, until))
         return days_from(
-            (_fit(entry.fields) for entry in self._noticed(index.newest())),
-            (entry.fields for entry in index.replaced()),
+            (_fit(entry.fields) for entry in self._noticed(newest)),
+            (entry.fields for entry in index.replaced(since, until)),
         )
 
     def lately(self, today: datetime.date) -> Days:
@@ -404,15 +414,13 @@ def _as_practised(entry: Entry) -> Practised:
 
 def _fit(value: Any) -> Any:
     """Make words that come from a file harmless for a terminal."""
-    match value:
-        case str() if unfit(value):
-            return clean(value, most=len(value))
-        case dict():
-            return {_fit(name): _fit(held) for name, held in value.items()}
-        case list():
-            return [_fit(held) for held in value]
-        case _:
+    if isinstance(value, str):
+        if value.isascii() and value.isprintable():  # nearly all of them, and there are many
             return value
+        return clean(value, most=len(value)) if unfit(value) else value
+    if isinstance(value, dict):
+        return {_fit(name): _fit(held) for name, held in value.items()}
+    return [_fit(held) for held in value] if isinstance(value, list) else value
 
 
 def _draft(table: dict[str, Any]) -> Draft:

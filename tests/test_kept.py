@@ -19,7 +19,7 @@ from peercompanion.journal.journal import Journal
 from peercompanion.journal.view import view
 from peercompanion.kept import Draft, Kept, NotKept, new_id
 from peercompanion.places import Places, places
-from peercompanion.practice.records import Practised
+from peercompanion.practice.records import CheckIn, Line, Practised
 from peercompanion.text import unfit
 
 MORNING = datetime.datetime(2026, 11, 21, 8, 14, 3, tzinfo=datetime.UTC)
@@ -300,3 +300,56 @@ def test_new_ids_sort_by_time_and_differ() -> None:
 
     assert ids == sorted(ids)
     assert new_id(MORNING) != new_id(MORNING)
+
+
+def test_a_year_of_long_ago_is_read_with_what_is_one_each(tmp_path: Path) -> None:
+    here = kept(tmp_path)
+    for year in (2019, 2020, 2021):
+        at = MORNING.replace(year=year)
+        here.add(CheckIn(id=f"{year}", at=at, day=at.date(), storm=year % 10))
+    here.add(Line(id="strength:1", at=MORNING, day=MORNING.date(), kind="strength", text="Patient"))
+    here.forget("2021")
+
+    days = kept(tmp_path).days(datetime.date(2020, 1, 1), datetime.date(2020, 12, 31))
+
+    assert [each.storm for each in days.checkins.values()] == [0]
+    assert days.texts("strength") == ("Patient",)
+    assert days.shown_up == {datetime.date(2020, 11, 21)}
+    ever = kept(tmp_path).days()
+    assert (len(ever.checkins), len(ever.shown_up)) == (2, 3)
+
+
+def test_every_version_of_a_thing_is_there_the_latest_first(tmp_path: Path) -> None:
+    here = kept(tmp_path)
+    for text in ("one", "two", "three"):
+        line = Line(id="strength:1", at=MORNING, day=MORNING.date(), kind="strength", text=text)
+        here.put(line)
+
+    assert [each["text"] for each in kept(tmp_path).versions("strength:1")] == [
+        "three",
+        "two",
+        "one",
+    ]
+    assert kept(tmp_path).versions("nothing") == []
+
+
+def test_what_is_deleted_is_hidden_and_cannot_be_deleted_twice(tmp_path: Path) -> None:
+    here = kept(tmp_path)
+    here.add(practised())
+    end = here.forget(practised().id)
+
+    assert here.practised() == []
+    assert here.forget(practised().id) == end
+    with pytest.raises(LookupError):
+        here.forget("nothing")
+    assert here.forget(practised().id, erased=True) > end
+
+
+def test_another_window_is_noticed(tmp_path: Path) -> None:
+    one, two = kept(tmp_path), kept(tmp_path)
+    one.practised()
+    assert not one.changed()
+    two.add(practised())
+    assert one.changed()
+    assert one.practised() == [practised()]
+    assert not one.changed()

@@ -22,7 +22,7 @@ from peercompanion.journal.reading import Found
 Progress = Callable[[int, int], None]
 """Is told how many of how many files are done."""
 
-_VERSION = 1
+_VERSION = 2
 _WAIT = 5.0
 """Seconds to wait for another process that writes to it."""
 _TEMPORAL = "\ud800"
@@ -41,6 +41,7 @@ CREATE TABLE IF NOT EXISTS entries (
 CREATE INDEX IF NOT EXISTS by_file ON entries (file);
 CREATE INDEX IF NOT EXISTS by_id ON entries (id, rev, dev);
 CREATE INDEX IF NOT EXISTS by_kind ON entries (kind, day);
+CREATE INDEX IF NOT EXISTS by_day ON entries (day);
 CREATE INDEX IF NOT EXISTS by_end ON entries (id) WHERE gone;
 PRAGMA user_version = {_VERSION};
 COMMIT;
@@ -123,20 +124,20 @@ class Index:
             by_day: In the order of days; else in no order.
 
         """
-        where, given = [f"NOT {_REPLACED}"], list[str]()
+        where, given = _on_days(since, until)
+        where.append(f"NOT {_REPLACED}")
         if kinds:
             where.append(f"kind IN ({', '.join('?' * len(kinds))})")
             given += kinds
-        for sign, day in ((">=", since), ("<=", until)):
-            if day:
-                where.append(f"day {sign} ?")
-                given.append(day.isoformat())
         order = " ORDER BY day, at" if by_day else ""
         return self._select(" AND ".join(where) + order, given)
 
-    def replaced(self) -> Iterator[Entry]:
-        """Find every version that was edited or deleted since."""
-        return self._select(_REPLACED, [])
+    def replaced(
+        self, since: datetime.date | None = None, until: datetime.date | None = None
+    ) -> Iterator[Entry]:
+        """Find every version that was edited or deleted since it was written."""
+        where, given = _on_days(since, until)
+        return self._select(" AND ".join([*where, _REPLACED]), given)
 
     def contested(self) -> Iterator[Entry]:
         """Find every version of what has several that say something else."""
@@ -227,6 +228,14 @@ class Index:
 
     def _path(self, name: bytes) -> Path:
         return self._top / os.fsdecode(name)
+
+
+def _on_days(
+    since: datetime.date | None, until: datetime.date | None
+) -> tuple[list[str], list[str]]:
+    """Say in SQL which days are meant, and with what."""
+    days = [(f"day {sign} ?", day) for sign, day in ((">=", since), ("<=", until)) if day]
+    return [asked for asked, _day in days], [day.isoformat() for _asked, day in days]
 
 
 def _make_private(file: Path) -> None:

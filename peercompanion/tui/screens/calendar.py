@@ -20,7 +20,7 @@ from peercompanion.tui.screens.today import week_begins
 
 
 class Calendar(Page):
-    """Reads all that was ever kept, away from the screen; until then it shows what is known."""
+    """Reads a year at a time, away from the screen; until then it shows what is known."""
 
     FIRST = ".body"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -56,18 +56,23 @@ class Calendar(Page):
     def on_mount(self) -> None:
         """Show what is known, then read the rest."""
         self._show()
-        self.read_all()
+        self.read_year()
 
     @work(exclusive=True)
-    async def read_all(self) -> None:
-        """Read every year there is."""
-        self.known = await asyncio.to_thread(self.sitting.kept.days)
+    async def read_year(self) -> None:
+        """Read the year that is wanted, and show it."""
+        first, last = datetime.date(self.at.year, 1, 1), datetime.date(self.at.year, 12, 31)
+        self.known = await asyncio.to_thread(self.sitting.kept.days, first, last)
         self._show()
 
     def action_by(self, by: int) -> None:
         """Go to the month or year before or after."""
+        before = self.at.year
         self.at = weeks.by_months(self.at, by * (12 if self.whole_year else 1))
-        self._show()
+        if self.at.year == before:
+            self._show()
+        else:
+            self.read_year()
 
     def action_year(self) -> None:
         """The whole year, or the month again."""
