@@ -69,9 +69,17 @@ class _Harmless(LineFilter):
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
         """Look at every piece of a line; nearly always there is nothing to do."""
-        if all(segment.text.isprintable() for segment in segments):
+        if all(map(_is_harmless, segments)):
             return segments
-        return [Segment(_drawn(text), style, control) for text, style, control in segments]
+        return [
+            Segment(_drawn(text), style and style.update_link(None), control)
+            for text, style, control in segments
+        ]
+
+
+def _is_harmless(segment: Segment) -> bool:
+    link = segment.style and segment.style.link
+    return segment.text.isprintable() and (not link or link.isprintable())
 
 
 def _drawn(text: str) -> str:

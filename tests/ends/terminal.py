@@ -69,6 +69,7 @@ class Terminal:
         arguments: What stands behind `python`; the program itself where nothing is said.
         size: Columns and rows.
         controlling: Whether closing it sends SIGHUP, as a window does and a lost line may not.
+        root: Where it is started, and so where its code and content are.
         modern: Whether it answers that it can report its own size and draw a frame at once.
     """
 
@@ -76,6 +77,7 @@ class Terminal:
     arguments: tuple[str, ...] = ("-m", "peercompanion")
     size: tuple[int, int] = (80, 24)
     controlling: bool = True
+    root: Path = ROOT
     modern: bool = False
     written: bytearray = field(default_factory=bytearray)
     pieces: list[tuple[float, bytes]] = field(default_factory=list)
@@ -96,7 +98,7 @@ class Terminal:
             stdout=slave,
             stderr=slave,
             env=environment(self.home),
-            cwd=ROOT,
+            cwd=self.root,
             start_new_session=True,
             preexec_fn=_take_terminal if self.controlling else None,
         )

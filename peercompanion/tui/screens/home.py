@@ -99,13 +99,13 @@ class Home(Page):
             self.action_pick_one()
         elif where.startswith("exercise:"):
             self.app.open_exercise(where.removeprefix("exercise:"))
-        elif where.startswith(("item:", "step:", "tool:", "checkin:")):
+        elif ":" in where:
             await self._daily(where)
         else:
             await go(self.app, where)
 
     async def _daily(self, where: str) -> None:
-        """Mark an item of the chart, or open a step or a tool that was left half-way."""
+        """Mark an item of the chart, or open a step or what was left half-way."""
         sitting = await self.app.sitting()
         if where.startswith("step:"):
             from peercompanion.tui.screens.steps import StepPage

@@ -101,7 +101,7 @@ class Choices(Widget, can_focus=True):
         """Move to the row above or below; past an end, to the list there."""
         before = self.at
         self.at += by
-        if self.at == before:
+        if self.at == before and self.can_focus:
             others = [other for other in self.screen.query(Choices) if other.can_focus]
             position = others.index(self) + by
             if 0 <= position < len(others):
