@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime
 import itertools
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from functools import cached_property
@@ -40,6 +40,9 @@ MONTHS = 3
 
 _STAMPS = frozenset({"rev", "dev", "base"})
 """What the journal adds to a record: no part of what happened."""
+
+_NOT_DAILY = ("practised", "tool")
+"""Kinds that `Days` knows nothing of."""
 
 Answer = str | int | list[str]
 """What one step was answered with."""
@@ -230,14 +233,20 @@ class Kept:
     def _days_of(
         self, index: Index, since: datetime.date | None, until: datetime.date | None
     ) -> Days:
-        from peercompanion.practice.days import DOCUMENTS, days_from
+        from peercompanion.practice.days import DOCUMENTS, Days
 
+        days = Days()
         documents = index.newest(DOCUMENTS) if since else ()
-        newest = itertools.chain(documents, index.newest((), since, until))
-        return days_from(
-            (_fit(entry.fields) for entry in self._noticed(newest)),
-            (entry.fields for entry in index.replaced(since, until)),
+        asked = itertools.chain(
+            ((each, False) for each in documents), index.every(since, until, _NOT_DAILY)
         )
+        for entry, replaced in asked:
+            if replaced:
+                days.count(entry.fields)
+            else:
+                self._revs[entry.id] = entry.rev
+                days.take(_fit(entry.fields))
+        return days
 
     def lately(self, today: datetime.date) -> Days:
         """Read the daily half of this month and the two before it."""
@@ -356,12 +365,6 @@ class Kept:
         self._revs[entry.id] = entry.rev
         return entry
 
-    def _noticed(self, newest: Iterable[Entry]) -> Iterator[Entry]:
-        """Pass on the newest versions, one by one."""
-        for entry in newest:
-            self._revs[entry.id] = entry.rev
-            yield entry
-
     def _notice(self, entries: Iterable[Entry]) -> list[Entry]:
         """Take in which version of each thing counts, so that an edit can say what it edits."""
         from peercompanion.journal.view import view
@@ -419,7 +422,10 @@ def _fit(value: Any) -> Any:
             return value
         return clean(value, most=len(value)) if unfit(value) else value
     if isinstance(value, dict):
-        return {_fit(name): _fit(held) for name, held in value.items()}
+        return {
+            name if name.isidentifier() and name.isascii() else _fit(name): _fit(held)
+            for name, held in value.items()
+        }
     return [_fit(held) for held in value] if isinstance(value, list) else value
 
 

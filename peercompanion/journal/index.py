@@ -8,7 +8,7 @@ import datetime
 import json
 import os
 import sqlite3
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -132,12 +132,27 @@ class Index:
         order = " ORDER BY day, at" if by_day else ""
         return self._select(" AND ".join(where) + order, given)
 
-    def replaced(
-        self, since: datetime.date | None = None, until: datetime.date | None = None
-    ) -> Iterator[Entry]:
-        """Find every version that was edited or deleted since it was written."""
+    def every(
+        self,
+        since: datetime.date | None = None,
+        until: datetime.date | None = None,
+        but: Collection[str] = (),
+    ) -> Iterator[tuple[Entry, bool]]:
+        """Find every version, each with whether it was edited or deleted since.
+
+        Args:
+            since: Of this day and later.
+            until: Of this day and earlier.
+            but: Of all but these kinds.
+
+        """
         where, given = _on_days(since, until)
-        return self._select(" AND ".join([*where, _REPLACED]), given)
+        if but:
+            where.append(f"kind NOT IN ({', '.join('?' * len(but))})")
+            given += but
+        names = self._names()
+        for replaced, *row in self._rows_of(_REPLACED, " AND ".join(where) or "TRUE", given):
+            yield _entry(names, *row), bool(replaced)
 
     def contested(self) -> Iterator[Entry]:
         """Find every version of what has several that say something else."""
@@ -177,11 +192,18 @@ class Index:
                 Path(f"{self.file}{suffix}").unlink()
 
     def _select(self, where: str, given: Collection[str]) -> Iterator[Entry]:
-        names = self._ask("SELECT number, path FROM files")
-        paths = {number: self._path(name) for number, name in names}
-        asked = "SELECT file, line, by_hand, marked, day, at, fields FROM entries"
-        for file, line, by_hand, *told in self._ask(f"{asked} WHERE {_ONCE} AND {where}", given):
-            yield Entry(_fields(*told), paths[file], line, bool(by_hand))
+        names = self._names()
+        for _one, *row in self._rows_of("1", where, given):
+            yield _entry(names, *row)
+
+    def _rows_of(self, also: str, where: str, given: Collection[str]) -> sqlite3.Cursor:
+        columns = "file, line, by_hand, marked, day, at, fields"
+        asked = f"SELECT {also}, {columns} FROM entries WHERE {_ONCE} AND {where}"
+        return self._ask(asked, given)
+
+    def _names(self) -> dict[int, Path]:
+        found = self._ask("SELECT number, path FROM files")
+        return {number: self._path(name) for number, name in found}
 
     def _ask(self, asked: str, given: Collection[object] = ()) -> sqlite3.Cursor:
         return self._rows().execute(asked, tuple(given))
@@ -268,6 +290,10 @@ def _row(entry: Entry) -> tuple[object, ...]:
         _MARK in text,
         text,
     )
+
+
+def _entry(names: Mapping[int, Path], file: int, line: int, by_hand: int, *told: Any) -> Entry:
+    return Entry(_fields(*told), names[file], line, bool(by_hand))
 
 
 def _fields(marked: bool, day: str, at: str | None, text: str) -> dict[str, Any]:

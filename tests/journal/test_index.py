@@ -76,8 +76,9 @@ def test_it_says_what_stands_and_what_was_replaced(tmp_path: Path) -> None:
     asked = history(tmp_path)
 
     assert standing(asked) == told(newest_of_each(every).values())
-    replaced = asked.ask(lambda index: list(index.replaced()))
-    assert len(replaced) == len(every) - len(newest_of_each(every))
+    found = asked.ask(lambda index: list(index.every()))
+    assert told(entry for entry, _ in found) == told(every)
+    assert sum(replaced for _, replaced in found) == len(every) - len(newest_of_each(every))
     counts = asked.ask(lambda index: index.counts())
     assert counts == {"checkin": 8, "practised": 6}
 
