@@ -22,7 +22,7 @@ def test_the_readme_has_two_commands_and_the_checks_run_the_second() -> None:
 
     assert found == [
         f"{set_up}. && .venv/bin/peercompanion",
-        f"{set_up}-e '.[dev]' && .venv/bin/pytest",
+        f"{set_up}-e '.[dev]' && .venv/bin/pytest -n auto",
     ]
     (pattern,) = re.findall(r"grep -E '(.*)' README\.md", checks)
     assert [line for line in lines if re.search(pattern, line)] == found[1:]

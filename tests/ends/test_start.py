@@ -49,7 +49,7 @@ def test_nothing_in_the_settings_can_steer_the_terminal(home: Path) -> None:
     )
 
     with Terminal(home) as terminal:
-        terminal.wait_for(*HOME, "settings.toml:1")
+        terminal.wait_for(*HOME, "`theme`")
         leave(terminal)
 
         assert b"\x1b]52" not in terminal.written
