@@ -247,21 +247,14 @@ class CompanionApp(QuietApp):
             in_place: Instead of the screen that is shown, not above it.
         """
         from peercompanion.practice.answers import filled
-        from peercompanion.practice.player import Player
-        from peercompanion.practice.records import from_file
         from peercompanion.tui.screens.play import Play
 
-        sitting = await self.sitting()
-        guide = sitting.guide(item)
-        if guide is None:
+        sitting, names = await self.sitting(), self.names()
+        player = sitting.player(item, self.leave_out, names, small=small, resume=resume)
+        if player is None:
             return
-        names = self.names()
-        draft = sitting.draft(item) if resume else None
-        small = draft.small if draft else small
-        player = Player(guide, small, self.leave_out, sitting.pace(item), names)
-        if draft:
-            player.go_to(draft.step, from_file(draft.answers))
-        play = Play(item, player, sitting, first_line=filled(guide.first_line or "", names, {}))
+        first_line = filled(player.guide.first_line or "", names, {})
+        play = Play(item, player, sitting, first_line=first_line)
         if in_place:
             self.switch_screen(play)
         else:
@@ -342,13 +335,8 @@ class CompanionApp(QuietApp):
             told: Called once it is on disk with None, or with one sentence that says why not.
             again: It is another version of a record kept before.
         """
-        from peercompanion.practice.glimpse import Glimpse
-        from peercompanion.practice.records import Practised
-
         sitting = await self.sitting()
-        if isinstance(record, Practised):
-            others = [other for other in sitting.records if other.id != record.id]
-            sitting.records[:] = [*others, Glimpse.of(record)]
+        sitting.take_in(record)
         async with self._keeping:
             try:
                 await asyncio.to_thread(self.kept.revise if again else self.kept.put, record)
