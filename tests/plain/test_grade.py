@@ -1,6 +1,6 @@
 """All that is shown reads at grade 6 at most: every pack, and the app's own words.
 
-The measure is `packs check`'s own, the formula of Flesch and Kincaid; a text of fewer than 25
+The measure is the grade of Flesch and Kincaid, as textstat reckons it; a text of fewer than 25
 words says too little about itself and is measured with those around it.
 """
 
@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from textstat import textstat
 
-from peercompanion.packs.checking.readability import grade
 from peercompanion.packs.texts import texts
 from peercompanion.places import content
 
@@ -21,7 +21,13 @@ FEW_WORDS = 25
 PACKAGE = Path(__file__).parents[2] / "peercompanion"
 NAME = re.compile(r"\{[^}]*\}")
 
-HARDER = {"language.py": "the names of the days and months, no sentences"}
+PART = re.compile(r"(?<=[.!?…:;])\s+|\n")
+"""Where one part of a text ends, a line of a list among them."""
+
+HARDER = {
+    "language.py": "the names of the days and months, no sentences",
+    "core/words/feelings.toml": "words to choose from, no sentences",
+}
 """Texts that may be harder, by name, with the reason."""
 
 FOR_AUTHORS = ("packs/", "journal/", "cli/")
@@ -35,6 +41,12 @@ def own_words(file: Path) -> Iterator[str]:
             for given in node.args:
                 if isinstance(given, ast.Constant) and isinstance(given.value, str):
                     yield NAME.sub("it", given.value)
+
+
+def grade(text: str) -> float:
+    """Measure a text; to textstat only a full stop ends a sentence, and to people a line does."""
+    parts = (part.strip().rstrip(".!?…:;") for part in PART.split(text))
+    return float(textstat.flesch_kincaid_grade(" ".join(f"{part}." for part in parts if part)))
 
 
 def too_hard(name: str, said: list[str]) -> list[str]:
