@@ -44,6 +44,8 @@ class Preferences:
     """Everything is said as lines of text, with no full screen."""
     cue_words: bool = True
     """In plain mode, breathing is led by words; with `sound`, by words, bell, both or none."""
+    session_log: bool = False
+    """A supporter's console notes what was led: day, exercise, length, one person or a group."""
 
 
 _KNOWN = tuple(field.name for field in fields(Preferences))

@@ -2,43 +2,40 @@
 
 from peercompanion.cli import ASKED_WRONGLY, has_screen, tell
 from peercompanion.language import _, wanted
-from peercompanion.places import Places, content, places
+from peercompanion.places import content, places
 from peercompanion.preferences import Preferences
-from peercompanion.text import clean
-
-AGENCY = "agency-steps.txt"
-"""Beside the settings: what one's own service asks for in a serious moment."""
-_MOST = 2000
 
 
 def open_console(preferences: Preferences) -> int:
     """Open it. It looks for the stage until it finds it."""
     if not has_screen():
-        tell(_("The console draws on a terminal, and this is none."))
+        tell(
+            _(
+                "The console draws on a terminal, and this is none. "
+                "`peercompanion console --plain` speaks in lines of text."
+            )
+        )
         return ASKED_WRONGLY
     from peercompanion.tui import terminal
 
     terminal.prepare()
+    from peercompanion.clock import Clock
+    from peercompanion.kept import Kept
     from peercompanion.link.guides import Guides
+    from peercompanion.link.leading import Leading
     from peercompanion.packs.library import Library
+    from peercompanion.supporter import Supporter
     from peercompanion.tui.console.app import ConsoleApp
 
-    here = places()
+    here, clock = places(), Clock()
     library = Library([here.packs, content()], language=wanted(preferences.language)[0])
+    regions = [preferences.region] if preferences.region else []
+    leading = Leading(Guides(library), here.run, clock, regions)
+    kept = Kept(here, now=clock.now)
     app = ConsoleApp(
-        Guides(library),
-        here.run,
-        regions=[preferences.region] if preferences.region else [],
-        agency=agency_steps(here),
+        leading,
+        Supporter(here, kept, clock.now, logs=preferences.session_log),
         theme="dusk" if preferences.theme == "ansi" else preferences.theme,
+        letter_keys=preferences.letter_keys,
     )
     return terminal.run(app)
-
-
-def agency_steps(here: Places) -> list[str]:
-    """Read one's own service's steps; none where there is no such file."""
-    try:
-        told = (here.config / AGENCY).read_text(encoding="utf-8-sig", errors="replace")
-    except OSError:
-        return []
-    return [line for line in clean(told, most=_MOST).splitlines() if line.strip()][:12]

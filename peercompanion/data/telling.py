@@ -28,6 +28,8 @@ def _kind(kind: str, n: int) -> str:
         "day": lambda: ngettext("{n} day set", "{n} days set", n),
         "goal": lambda: ngettext("{n} goal", "{n} goals", n),
         "good-day": lambda: ngettext("{n} line worth keeping", "{n} lines worth keeping", n),
+        "helped": lambda: ngettext("{n} line that helped", "{n} lines that helped", n),
+        "led": lambda: ngettext("{n} exercise led", "{n} exercises led", n),
         "mark": lambda: ngettext("{n} mark on a chart", "{n} marks on charts", n),
         "person": lambda: ngettext("{n} person", "{n} people", n),
         "place": lambda: ngettext("{n} place", "{n} places", n),

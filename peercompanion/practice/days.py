@@ -18,14 +18,17 @@ from peercompanion.practice.routine import STATES, Chart, State
 from peercompanion.practice.told import Told
 
 DOCUMENTS = frozenset(
-    "after-care chart checklist goal person place plan step strength wellness".split()  # noqa: SIM905
+    "after-care chart checklist goal helped person place plan step strength wellness".split()  # noqa: SIM905
 )
 """Kinds of record here that are one each and stay in force, however old they are."""
+
+NAMED = ("strength", "person", "place", "good-day", "helped")
+"""Kinds of record that are a line each."""
 
 
 @dataclass(frozen=True)
 class Named:
-    """A strength, a person, a place, or a line worth keeping."""
+    """A strength, a person, a place, or another line worth keeping."""
 
     id: str
     text: str
@@ -62,9 +65,7 @@ class Days:
     plans: Plans = field(default_factory=Plans)
     goals: dict[str, Goal] = field(default_factory=dict)
     steps: dict[str, Step] = field(default_factory=dict)
-    named: dict[str, dict[str, Named]] = field(
-        default_factory=lambda: {"strength": {}, "person": {}, "place": {}, "good-day": {}}
-    )
+    named: dict[str, dict[str, Named]] = field(default_factory=lambda: {kind: {} for kind in NAMED})
     shown_up: set[datetime.date] = field(default_factory=set)
     """Days on which something was done, in any size, or a check-in was made: once, and for good."""
 
@@ -120,7 +121,7 @@ class Days:
             case "step":
                 step = Step.read(told)
                 self.steps[step.id] = step
-            case "strength" | "good-day" | "person" | "place":
+            case _ if kind in NAMED:
                 text = told.text("name" if kind in ("person", "place") else "text", needed=True)
                 id_ = told.text("id", needed=True)
                 self.named[kind][id_] = Named(id_, text, told.on)
@@ -192,8 +193,8 @@ class Days:
         return len(self.shown_up.intersection(days))
 
     def texts(self, kind: str) -> tuple[str, ...]:
-        """What was named so far, the latest first, each once."""
-        held = sorted(self.named[kind].values(), key=lambda each: (each.day, each.id))
+        """What was named so far of a kind, the latest first, each once."""
+        held = sorted(self.named.get(kind, {}).values(), key=lambda each: (each.day, each.id))
         return tuple(dict.fromkeys(each.text for each in reversed(held)))
 
 

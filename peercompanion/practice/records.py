@@ -179,9 +179,9 @@ class Step(Record):
 
 
 class Line(Record):
-    """A strength (`strength:<ulid>`) or a line worth keeping."""
+    """A strength (`strength:<ulid>`), a line worth keeping, or what has helped a supporter."""
 
-    kind: Literal["strength", "good-day"]
+    kind: Literal["strength", "good-day", "helped"]
     text: str
 
 
@@ -250,6 +250,16 @@ class Summary(Record):
     lines: list[AgreedLine] = Field(default_factory=list)
 
 
+class Led(Record):
+    """A guide that a supporter led, where the session log is on. It names nobody."""
+
+    kind: Literal["led"] = "led"
+    item: str
+    """The full id of what was led."""
+    minutes: int
+    group: bool = False
+
+
 KINDS: dict[str, type[Record]] = {
     "practised": Practised,
     "mark": Mark,
@@ -263,6 +273,8 @@ KINDS: dict[str, type[Record]] = {
     "step": Step,
     "strength": Line,
     "good-day": Line,
+    "helped": Line,
+    "led": Led,
     "person": Named,
     "place": Named,
     "tool": ToolUsed,

@@ -13,8 +13,8 @@ from peercompanion.tui import terminal
 
 terminal.prepare()
 
+from peercompanion import clock as clocks  # noqa: E402
 from peercompanion.cli import run  # noqa: E402 - as the command line does
-from peercompanion.tui.console import app as console_module  # noqa: E402
 from peercompanion.tui.stage import app as stage_module  # noqa: E402
 
 Clock = stage_module.Clock
@@ -34,5 +34,5 @@ def _clock() -> Clock:
 def begin(*arguments: str) -> NoReturn:
     """Open one side."""
     made: Callable[[], Clock] = _clock
-    stage_module.Clock = console_module.Clock = made  # type: ignore[misc, assignment]
+    stage_module.Clock = clocks.Clock = made  # type: ignore[misc, assignment]
     raise SystemExit(run(list(arguments)))

@@ -5,18 +5,34 @@ from dataclasses import dataclass, field
 from peercompanion.language import _
 from peercompanion.link.guides import Guides
 from peercompanion.link.messages import Scene
-from peercompanion.tui.console.notes import seconds_of
+from peercompanion.link.saying import seconds_of
 
 
 @dataclass
 class Timing:
-    """How long the guide on the stage has been on."""
+    """How long the guide on the stage has been on, and how long each step was.
 
+    Attributes:
+        spent: Seconds by guide and step, in the order they came first. Told only afterwards.
+        groups: The guides that were led for a group.
+    """
+
+    spent: dict[tuple[str, str], float] = field(default_factory=dict)
+    groups: set[str] = field(default_factory=set)
     _item: str | None = None
     _since: float | None = None
+    _looked: float = 0.0
+    _step: tuple[str, str] | None = None
 
     def at(self, scene: Scene, now: float) -> None:
         """Take in what is on the stage."""
+        if self._step:
+            self.spent[self._step] = self.spent.get(self._step, 0.0) + now - self._looked
+        on = scene.base == "step" and scene.item and scene.step
+        self._step = (scene.item, scene.step) if on and scene.item and scene.step else None
+        self._looked = now
+        if on and scene.group:
+            self.groups.add(str(scene.item))
         if scene.item != self._item or scene.base in ("neutral", "consent"):
             self._item, self._since = scene.item, None
         if self._since is None and scene.base == "step":
@@ -48,7 +64,8 @@ class Agenda:
 
     def next_step(self, guides: Guides) -> str | None:
         """The part after the one that was on; None for the first."""
-        steps = self._steps(guides)
+        guide = guides.guide(self.item)
+        steps = [step.id for step in guide.step] if guide else []
         at = steps.index(self.step) + 1 if self.step in steps else 0
         return steps[min(at, len(steps) - 1)] if steps else None
 
@@ -67,10 +84,6 @@ class Agenda:
             title=here.title, passed=clock(now - self.since), all=clock(set_aside)
         )
         return f"{said}  ·  {part}"
-
-    def _steps(self, guides: Guides) -> list[str]:
-        guide = guides.guide(self.item)
-        return [step.id for step in guide.step] if guide else []
 
 
 def clock(seconds: float) -> str:

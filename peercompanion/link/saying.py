@@ -1,13 +1,12 @@
-"""What the console says to the supporter: their words for a step, what comes next, and cards."""
+"""What a console says to the supporter about a step: their words for it, and what comes next."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from peercompanion.language import _
 from peercompanion.link.guides import Guides
 from peercompanion.link.messages import Scene
 from peercompanion.link.slides import of_step, parts
-from peercompanion.packs.help_lines import first_lines, names, sentence
+from peercompanion.packs.help_lines import names
 from peercompanion.packs.models.guides import Guide
 from peercompanion.packs.models.steps import AnyStep, Open, Say
 from peercompanion.practice.answers import filled
@@ -18,8 +17,6 @@ from peercompanion.practice.words import about_minutes, cue_word
 
 MOST_WORDS = 25
 """Words on one line of what is said."""
-FEW_COLUMNS = 100
-"""More than that, and the letters look small on a share."""
 
 
 @dataclass(frozen=True)
@@ -76,8 +73,8 @@ def said(here: Place, scene: Scene) -> list[str]:
 def in_lines(words: str) -> list[str]:
     """Break words after sentences, and where a sentence is longer than 25 words."""
     lines: list[str] = []
-    for sentence_ in words.replace("\n", " \n").replace(". ", ".\n").split("\n"):
-        each = sentence_.split()
+    for sentence in words.replace("\n", " \n").replace(". ", ".\n").split("\n"):
+        each = sentence.split()
         lines += [" ".join(each[at : at + MOST_WORDS]) for at in range(0, len(each), MOST_WORDS)]
     return lines
 
@@ -141,85 +138,42 @@ def offered(step: AnyStep | None, guides: Guides) -> str | None:
     return guides.full(step.item.partition("#")[0]) if isinstance(step, Open) else None
 
 
-def preflight(columns: int | None, lead: str) -> list[str]:
-    """Six lines before others see anything."""
-    size = _("The stage has {n} columns. Good.").format(n=columns)
-    if columns is None:
-        size = _("The stage is not there yet: `peercompanion live` in another window.")
-    elif columns > FEW_COLUMNS:
-        size = _(
-            "Text will look small. Make the letters bigger until this says 80. Now: {n}."
-        ).format(n=columns)
-    return [
-        _("Share this window alone: “PeerCompanion - SHARE THIS WINDOW”."),
-        size,
-        _("Notifications and chats pop up on a share: switch them off."),
-        _("{lead} leads. It can change at any time.").format(lead=leads()[lead]),
-        _("Ask before recording. Let no be the usual answer."),
-        _("A private spot is asked for by the word you agreed on, never on the screen."),
-    ]
+@dataclass(frozen=True)
+class Words:
+    """All a supporter reads at a step.
+
+    Attributes:
+        title: Of the guide; empty where there is none.
+        number: Which step, such as 2 of 5; 0 before the first.
+        of: How many there are.
+        say: What to say, a line each.
+        further: The next card of the same step; empty where there is none.
+        private: What only the supporter sees.
+        opens: The title of what this part of an agenda offers to open; empty for nothing.
+        next: The next step, in a line.
+    """
+
+    title: str
+    number: int
+    of: int
+    say: tuple[str, ...]
+    further: str
+    private: str
+    opens: str
+    next: str
 
 
-def leads() -> dict[str, str]:
-    """Who leads, in words."""
-    return {
-        "screen": _("The screen"),
-        "voice": _("Your voice"),
-        "own": _("Everyone's own pace"),
-    }
-
-
-def serious(regions: Sequence[str], *, group: bool, agency: Sequence[str]) -> list[str]:
-    """What to say and do when someone may be in danger. The stage is blank meanwhile."""
-    lines = [
-        _("The stage is blank. Say:"),
-        _("“I am staying with you. I am worried because …"),
-        _("Are you thinking about suicide? Where are you now?”"),
-        "",
-        _("My agency's steps:"),
-        *(agency or [_("(write them into agency-steps.txt beside the settings)")]),
-        "",
-    ]
-    for region in regions or (None,):
-        first = [line for line in first_lines(region) if line.role in ("emergency", "crisis")]
-        lines += [f"{region or ''}  {sentence(line)}  {line.title}".strip() for line in first]
-    if not any(regions):
-        lines.append(_("Emergency number where they are · findahelpline.com"))
-    lines += ["", _("Bring them in together. Call your supervisor.")]
-    if group:
-        lines.append(_("One of you stays with the group, one with the person."))
-    return lines
-
-
-def after_the_call() -> list[str]:
-    """Three minutes for oneself."""
-    return [
-        _("Three minutes for you."),
-        "",
-        _("What do I put down?"),
-        _("Who do I tell?"),
-        _("What is next for me?"),
-    ]
-
-
-def all_keys() -> list[tuple[str, str]]:
-    """Every key of the console, with what it does."""
-    return [
-        ("→ ←", _("the next card or step, and back; PageUp and PageDown as well")),
-        ("space", _("start, pause or go on with a pacer; one more thing noticed")),
-        ("b .", _("blank the stage, and bring back the very same")),
-        ("esc esc", _("hide the stage and pause")),
-        ("h l", _("help lines on the stage, or away")),
-        ("!", _("a serious moment: blank, and what to say")),
-        ("+ -", _("longer or shorter breaths")),
-        ("o s", _("the other way; the small version")),
-        ("g a", _("open an exercise or tool; an agenda")),
-        ("e u", _("open what this part offers; on with the agenda")),
-        ("f enter", _("freeze the stage and look ahead; take the stage there")),
-        ("w", _("who leads: the screen, your voice, everyone's own pace")),
-        ("d", _("the board")),
-        ("t z", _("welcome a latecomer; thank you")),
-        ("p c", _("before the call; after the call")),
-        ("T", _("take over from another console")),
-        ("q", _("leave; the stage finishes the breath and holds its card")),
-    ]
+def words(here: Place, scene: Scene, guides: Guides) -> Words:
+    """What a supporter reads at a step."""
+    offers = offered(here.step, guides)
+    opened = guides.guide(offers)
+    return Words(
+        title=here.guide.title if here.guide else "",
+        number=0 if here.at is None else here.at + 1,
+        of=len(here.steps),
+        say=tuple(said(here, scene)),
+        further=next_part(here, scene),
+        private=private(here),
+        opens=(opened.title if opened else offers) or "",
+        next=in_short(here.following, here.names) if here.guide else "",
+    )

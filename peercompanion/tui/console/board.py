@@ -1,0 +1,89 @@
+"""The board's room: lines typed together, in memory alone; others see them when they are shown."""
+
+from peercompanion.language import _
+from peercompanion.supporter import hand_over
+from peercompanion.tui.console.room import Room, Styled
+from peercompanion.tui.widgets.choices import Choice
+
+
+class BoardRoom(Room):
+    """Each line agreed, reworded or taken off; then it is the person's."""
+
+    def text(self) -> Styled:
+        """What becomes of it."""
+        said = _("Nothing of this is kept. Others see it when you show it.")
+        return [(said + "\n", "$quiet")]
+
+    def rows(self) -> list[Choice]:
+        """The lines, and one more."""
+        rows = [
+            Choice(line.text, f"line:{n}", mark="●" if line.agreed else "○")
+            for n, line in enumerate(self.leading.board.lines)
+        ]
+        return [*rows, Choice(_("Type a line"), "new")]
+
+    def key_names(self) -> list[tuple[str, str, str]]:
+        """What can be done with a line, and with all of them."""
+        return [
+            ("enter", _("Type a line"), ""),
+            ("g", _("Agreed"), "room agree"),
+            ("w", _("Reword"), "room reword"),
+            ("x", _("Take off"), "room drop"),
+            ("v", _("Show"), "room show"),
+            ("y", _("Copy for them"), "room copy"),
+            ("f", _("Save a file"), "room save"),
+            ("k", _("Wipe"), "room wipe"),
+            *super().key_names(),
+        ]
+
+    def act(self, act: str) -> None:
+        """Do one of these."""
+        board, at = self.leading.board, self.console.at
+        on_line = at < len(board.lines)
+        match act:
+            case "room agree" if on_line:
+                board.agree(at)
+            case "room drop" if on_line:
+                board.drop(at)
+            case "room reword" if on_line:
+                self.console.type(lambda line: self._reword(at, line), board.lines[at].text)
+                return
+            case "room show":
+                self.leading.show_board()
+            case "room copy":
+                self.console.copy_to_clipboard(board.as_text(self.console.clock.now().date()))
+                self.leading.trouble = _("Copied, as far as this terminal allows it.")
+            case "room save":
+                self._save()
+            case "room wipe":
+                self.leading.wipe_board()
+            case _:
+                super().act(act)
+                return
+        self.console.fill()
+
+    def chosen(self, row: Choice, at: int) -> None:
+        """Type a line."""
+        self.console.type(self._add)
+
+    def _add(self, line: str) -> None:
+        if not self.leading.board.add(line):
+            self.leading.trouble = _("Seven lines of forty letters is what a share can show.")
+        self.console.fill(len(self.leading.board.lines) - 1)
+
+    def _reword(self, at: int, line: str) -> None:
+        self.leading.board.reword(at, line)
+        self.console.fill()
+
+    def _save(self) -> None:
+        if not self.leading.board.agreed:
+            self.leading.trouble = _("Each line first: agreed, reworded or taken off.")
+            return
+        day, folder = self.console.clock.now().date(), self.console.save_to
+        try:
+            file = hand_over(self.leading.board, day, folder)
+        except OSError as error:
+            said = _("That could not be saved: {why}.")
+            self.leading.trouble = said.format(why=error.strerror or str(error))
+        else:
+            self.leading.trouble = _("Saved for them: {file}").format(file=file)
