@@ -1,0 +1,1 @@
+"""The tests, as a package of this name of their own: others install one that is called so too."""
