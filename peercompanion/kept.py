@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime
 import itertools
 import os
+import sys
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field
@@ -24,6 +25,8 @@ from peercompanion.practice.glimpse import Glimpse
 from peercompanion.text import clean, unfit
 
 if TYPE_CHECKING:
+    from threading import Timer
+
     from peercompanion.data.whole import Whole
     from peercompanion.journal.drafts import Drafts
     from peercompanion.journal.files import Files
@@ -93,6 +96,10 @@ class Kept:
         self._files = files
         self._revs: dict[str, int] = {}
         self._problems: list[Problem] = []
+        self._begun = False
+        """Something is there, so that nothing that comes is the first."""
+        self._first = False
+        """The first thing ever was kept, and what that means was not said yet."""
 
     def usable(self) -> str | None:
         """Look, without writing, whether things can be kept.
@@ -174,6 +181,21 @@ class Kept:
         """
         base = {"base": self._revs[record.id]} if record.id in self._revs else {}
         self._append({**_fields(record), **base})
+
+    def tick(self) -> str:
+        """Say that something was kept; after the first thing ever, once, also what that means."""
+        return "\n".join((_("● Kept on this computer."), *self.first_words()))
+
+    def first_words(self) -> list[str]:
+        """Say, once and after the first thing ever was kept, what keeping means."""
+        first, self._first = self._first, False
+        if not first:
+            return []
+        return [
+            _("Someone who can open this computer can read this."),
+            _("What is kept here is yours and not a medical record."),
+            _("Ask your service which privacy rules it follows."),
+        ]
 
     def practised(self, since: datetime.date | None = None) -> list[Practised]:
         """Read what was practised since this day, or ever, oldest first. Never raises.
@@ -314,6 +336,30 @@ class Kept:
 
         return Whole(self._places, self._journal, self._history, forget)
 
+    def look_after(self, told: Callable[[list[str]], None], *, after: float = 0.0) -> Timer:
+        """Tend in a thread that ends with the process, wherever it is then: the files stand it.
+
+        Args:
+            told: Called in that thread, at its end, with what a person may want to know.
+            after: Seconds until it begins; until then it can be cancelled.
+
+        """
+        from threading import Timer
+
+        def run() -> None:
+            from peercompanion.data.tending import tend
+
+            try:
+                told(tend(self.whole))
+            except Exception:  # told on the terminal, it would stand in the middle of the screen
+                if sys.flags.dev_mode:
+                    raise
+
+        timer = Timer(after, run)
+        timer.daemon = True
+        timer.start()
+        return timer
+
     def save_draft(self, draft: Draft) -> None:
         """Write down a guide in progress, in place of what was written of it before.
 
@@ -358,10 +404,12 @@ class Kept:
         return Drafts(self._places.drafts, self._files)
 
     def _append(self, fields: Mapping[str, Any]) -> Entry:
+        begins = not self._begun and not self._journal.reader.found().files
         try:
             (entry,) = self._journal.append([fields])
         except OSError as error:
             raise _not_kept(error, self._places.journal) from error
+        self._begun, self._first = True, self._first or begins
         self._revs[entry.id] = entry.rev
         return entry
 

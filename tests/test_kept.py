@@ -353,3 +353,40 @@ def test_another_window_is_noticed(tmp_path: Path) -> None:
     assert one.changed()
     assert one.practised() == [practised()]
     assert not one.changed()
+
+
+def test_what_keeping_means_is_said_once_and_only_of_the_first_thing(tmp_path: Path) -> None:
+    here = kept(tmp_path)
+    assert here.first_words() == []
+    here.add(practised(1))
+    here.add(practised(2))
+    first = here.tick()
+    assert first.startswith("● Kept on this computer.\nSomeone who can open this computer")
+    assert "not a medical record" in first
+    here.add(practised(3))
+    assert here.tick() == "● Kept on this computer."
+    again = kept(tmp_path)
+    again.add(practised(4))
+    assert again.first_words() == []
+
+
+def test_it_is_looked_after_in_a_thread_that_can_be_called_off(tmp_path: Path) -> None:
+    here = kept(tmp_path)
+    here.add(practised())
+    told: list[list[str]] = []
+    never = here.look_after(told.append, after=60)
+    never.cancel()
+    here.look_after(told.append).join()
+
+    assert told == [[]]
+    assert len(here.whole.backups.all()) == 1
+
+
+def test_a_fault_while_it_is_looked_after_is_nobodys_trouble(tmp_path: Path) -> None:
+    here = kept(tmp_path)
+    here.add(practised())
+
+    def broken(_lines: list[str]) -> None:
+        raise ValueError("boo")
+
+    here.look_after(broken).join()

@@ -29,7 +29,7 @@ def check_in(preferences: Preferences) -> int:
     record = CheckIn(id=new_id(day.now), at=day.now, day=day.today, storm=storm, questions=asked)
     if status := day.keep(record):
         return status
-    click.echo(_("● Kept on this computer."))
+    click.echo(day.kept.tick())
     said = ask(_("A word for it, or up to three with commas. Enter to leave it out"))
     words = [word.strip() for word in said.split(",") if word.strip()][:MOST_WORDS]
     energy = _on_scale(_scale(library, "energy")) if said else None
@@ -38,7 +38,7 @@ def check_in(preferences: Preferences) -> int:
         more = {"words": words, "energy": energy, "answers": answers}
         if status := day.keep(record.model_copy(update=more)):
             return status
-        click.echo(_("● Kept on this computer."))
+        click.echo(day.kept.tick())
     _end(preferences)
     return DONE
 

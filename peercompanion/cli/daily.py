@@ -143,6 +143,8 @@ def mark(
     if status == DONE:
         words = one_line(item.words(small=state == "small"))
         click.echo(f"{day_words.shape(state)} {words}: {day_words.state_word(state)}")
+        for line in day.kept.first_words():
+            click.echo(line)
     return status
 
 
@@ -179,7 +181,7 @@ def _new_step(day: Day) -> int:
         return DONE
     when = ask(_("When and where could it happen? Enter to leave it open"))
     step = Step(f"step:{new_id(day.now)}", text, when=when)
-    return _told(day.keep(keeping.step(step, day.now)))
+    return _told(day, day.keep(keeping.step(step, day.now)))
 
 
 def _landed(day: Day, step: Step) -> int:
@@ -195,10 +197,10 @@ def _landed(day: Day, step: Step) -> int:
     if not 1 <= number <= len(ways):
         return DONE
     landed = replace(step, landed=ways[number - 1][0], landed_on=day.today, day=None)
-    return _told(day.keep(keeping.step(landed, day.now)))
+    return _told(day, day.keep(keeping.step(landed, day.now)))
 
 
-def _told(status: int) -> int:
+def _told(day: Day, status: int) -> int:
     if status == DONE:
-        click.echo(_("● Kept on this computer."))
+        click.echo(day.kept.tick())
     return status

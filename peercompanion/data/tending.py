@@ -29,9 +29,10 @@ def tend(whole: Whole, progress: Progress = in_silence) -> list[str]:
         whole.history.bring_up(progress)
         tending.carry_on(journal, whole.history)
         erasing.finish(journal, whole.history, whole.backups)
-        contents = whole.contents()
-        if whole.backups.wanted(contents, moment.date()):
-            whole.backups.write(contents, moment)
+        if not whole.backups.made_on(moment.date()):
+            contents = whole.contents()
+            if whole.backups.wanted(contents):
+                whole.backups.write(contents, moment)
     except OSError as error:
         told.append(trouble.in_words(error, whole.places.journal))
     return told

@@ -3,6 +3,7 @@
 import datetime
 import io
 import re
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterable, Mapping
@@ -55,12 +56,14 @@ class Backups:
                 self._files.remove(old)
         return path
 
-    def wanted(self, contents: Mapping[str, bytes], today: datetime.date) -> bool:
-        """Tell whether it is time for one: there is none of today, and something is new."""
+    def made_on(self, day: datetime.date) -> bool:
+        """Tell whether there is one of this day."""
+        return any(made.name.startswith(f"{day}") for made in self.all())
+
+    def wanted(self, contents: Mapping[str, bytes]) -> bool:
+        """Tell whether something is new since the last one."""
         if not contents or not (made := self.all()):
             return bool(contents)
-        if made[-1].name.startswith(f"{today}"):
-            return False
         try:
             with zipfile.ZipFile(io.BytesIO(read_all(self._files, made[-1]))) as opened:
                 before = {each.filename: each.CRC for each in opened.infolist()}
@@ -73,7 +76,10 @@ class Backups:
         write_whole(self._files, path, packed(contents))
 
 
-BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError)
+BROKEN = (
+    *(zipfile.BadZipFile, zlib.error, struct.error, EOFError, NotImplementedError),
+    *(LookupError, RuntimeError, ValueError),
+)
 """What reading a zip raises that is none, or not a whole one."""
 
 
@@ -116,7 +122,7 @@ def unpacked(data: bytes) -> dict[str, bytes]:
     """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as opened:
-            held = [each for each in opened.infolist() if not each.is_dir()]
+            held = [each for each in opened.infolist() if not each.filename.endswith("/")]
             if sum(each.file_size for each in held) > _MOST_IN_ALL:
                 raise ValueError("more than any journal holds")
             return {each.filename: opened.read(each) for each in held}

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 HERE = Path(__file__).parent
 ELSEWHERE = 1.5
 """Seconds between two looks at whether somebody else wrote."""
+LATER = 5.0
+"""Seconds until what is kept is looked after: backups, the index, what was torn."""
 FIRST_KEY = 0.1
 """Seconds after reading in which nothing else is done."""
 
@@ -110,6 +112,7 @@ class CompanionApp(QuietApp):
         """Read packs and records only now; open what was asked for."""
         self._begin_reading()
         self.set_interval(ELSEWHERE, self.look_elsewhere)
+        self.set_timer(LATER, self._look_after)
         if self._first:
             self.open_exercise(*self._first)
 
@@ -158,8 +161,7 @@ class CompanionApp(QuietApp):
         self._read.set()
         await asyncio.sleep(FIRST_KEY)  # the right side is painted meanwhile
         if problem := await asyncio.to_thread(self.kept.usable):
-            self.notices.append(problem)
-            self.home.fill()
+            self._notice([problem])
         await asyncio.to_thread(self._make_ready)
 
     def _read_all(self) -> "Sitting":
@@ -190,6 +192,22 @@ class CompanionApp(QuietApp):
             for screen in self.screen_stack:
                 if isinstance(screen, Page):
                     screen.written_elsewhere()
+
+    @work
+    async def _look_after(self) -> None:
+        """Back up, index and mend in a thread that nobody waits for, not even on the way out."""
+        sitting = await self.sitting()
+
+        def told(lines: list[str]) -> None:
+            sitting.copy_plan(self.region)
+            self.call_later(self._notice, lines)
+
+        self.kept.look_after(told)
+
+    def _notice(self, lines: "Iterable[str]") -> None:
+        """Let Home say this."""
+        self.notices += [line for line in lines if line not in self.notices]
+        self.home.fill()
 
     async def sitting(self) -> "Sitting":
         """What was read, as soon as it is."""
@@ -345,9 +363,9 @@ class CompanionApp(QuietApp):
             else:
                 sitting.days.take(record.model_dump())
                 told(None)
-                if record.kind in ("plan", "person", "place"):  # type: ignore[attr-defined]
-                    text = await asyncio.to_thread(sitting.plan_as_text, self.region)
-                    await asyncio.to_thread(self.kept.copy_plan, text)
+                if said := self.kept.first_words():  # no tick was there to say it beside
+                    self._notice([" ".join(said)])
+                await asyncio.to_thread(sitting.copy_plan, self.region, record)
 
 
 def _import_screens() -> None:

@@ -53,6 +53,13 @@ def test_a_damaged_zip_is_told_or_whole(data: st.DataObject) -> None:
         assert set(held.values()) <= {*unpacked(whole).values()} | {b""}
 
 
+def test_a_name_that_is_none_is_told_or_whole() -> None:
+    whole = packed({"n": b"x"})
+    unnamed = whole.replace(b"n", b"\0")
+
+    assert list(unpacked(unnamed).values()) == [b"x"]
+
+
 def test_years_of_daily_backups_leave_few_that_reach_far_back() -> None:
     today = datetime.date(2026, 11, 21)
     kept: set[Path] = set()
@@ -80,15 +87,17 @@ def test_the_newest_and_a_few_old_ones_always_stay(days: list[datetime.date]) ->
 def test_once_a_day_and_only_when_something_is_new(tmp_path: Path) -> None:
     backups = Backups(tmp_path / "backups", Files())
     today = MORNING.date()
-    assert not backups.wanted({}, today)
-    assert backups.wanted(CONTENTS, today)
+    assert not backups.wanted({})
+    assert backups.wanted(CONTENTS)
+    assert not backups.made_on(today)
     made = backups.write(CONTENTS, MORNING)
 
-    assert not backups.wanted({**CONTENTS, "more": b""}, today)
-    assert not backups.wanted(CONTENTS, today + DAY)
-    assert backups.wanted({**CONTENTS, "more": b""}, today + DAY)
+    assert backups.made_on(today)
+    assert not backups.made_on(today + DAY)
+    assert not backups.wanted(CONTENTS)
+    assert backups.wanted({**CONTENTS, "more": b""})
     made.write_bytes(b"broken")
-    assert backups.wanted(CONTENTS, today + DAY)
+    assert backups.wanted(CONTENTS)
 
 
 def test_only_backups_are_ever_removed(tmp_path: Path) -> None:

@@ -68,7 +68,7 @@ class Afterwards(Page):
 
     def _told(self, problem: str | None) -> None:
         """Show the tick, or say what kept it from being kept."""
-        self._say(problem or _("● Kept on this computer."))
+        self._say(problem or self.sitting.kept.tick())
 
     def _say(self, words: str) -> None:
         for line in self.query("#kept").results(Static):  # none once the screen is closing

@@ -11,7 +11,6 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from peercompanion.kept import new_id
-from peercompanion.language import _
 from peercompanion.practice.days import Days
 from peercompanion.sitting import Sitting
 from peercompanion.tui.page import Page, text
@@ -192,7 +191,7 @@ class AskingPage(Page):
     def _told(self, then: "Callable[[], None] | None", problem: str | None) -> None:
         if not self.query("#kept"):  # closed meanwhile, and what it showed is gone already
             return
-        self.say(problem or _("● Kept on this computer."))
+        self.say(problem or self.sitting.kept.tick())
         unkept, self._unkept = self._unkept, None
         if problem and unkept:  # the words stay on the screen, to be tried again
             words, again, line = unkept
