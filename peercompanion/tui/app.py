@@ -1,6 +1,7 @@
 """The full screen: it wires the screens to what is kept and to the packs, and decides nothing."""
 
 import asyncio
+import gc
 from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
@@ -180,6 +181,8 @@ class CompanionApp(QuietApp):
 
         help_lines(self.region)
         _import_screens()
+        if not self.is_headless:  # a process of its own
+            _stay_small()
 
     @work(exclusive=True, group="elsewhere")
     async def look_elsewhere(self) -> None:
@@ -366,6 +369,12 @@ class CompanionApp(QuietApp):
                 if said := self.kept.first_words():  # no tick was there to say it beside
                     self._notice([" ".join(said)])
                 await asyncio.to_thread(sitting.copy_plan, self.region, record)
+
+
+def _stay_small() -> None:
+    """Look for what screens left behind often, and only in what came after the start: 2 MB."""
+    gc.freeze()
+    gc.set_threshold(700, 10, 3)
 
 
 def _import_screens() -> None:
