@@ -260,7 +260,9 @@ class Sitting:
         return next((draft for draft in self.kept.drafts() if draft.item == item), None)
 
     def offered(self, step: "AnyStep", player: "Player") -> Sequence[tuple[str, str]]:
-        """Id and words of what can be picked at a step."""
+        """Id and words of what can be picked at a step, or was named before and may be again."""
+        if step.kind in ("ask", "list"):
+            return [(name, name) for name in self.days.texts(step.asks_for)]
         if step.kind != "pick":
             return ()
         if step.words:
@@ -268,11 +270,6 @@ class Sitting:
             return [(word, word) for word in dict.fromkeys((*own, *self._word_list(step.words)))]
         options = [(option.id, option.text) for option in step.options]
         return options + [(line, line) for line in player.lines()]
-
-    def known_to(self, step: "AnyStep") -> tuple[str, ...]:
-        """What the person named before and may want to name at this step."""
-        gives = getattr(step, "gives", None)
-        return self.days.texts(gives) if gives in ("strength", "person", "place") else ()
 
     def ends(self, step: "AnyStep") -> tuple[str, str]:
         """The words at the two ends of a step's scale."""

@@ -1,5 +1,7 @@
 """Answers to the steps of a guide, of whatever kind, typed line by line."""
 
+from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from peercompanion.language import _
@@ -13,15 +15,20 @@ from peercompanion.packs.models.steps import (
     Pick,
     Rate,
 )
+from peercompanion.plain.rows import numbered
 from peercompanion.practice import answers
 from peercompanion.practice.answers import Answer
 from peercompanion.practice.choice import Choice
+from peercompanion.practice.picking import Picking
 
 if TYPE_CHECKING:
     from peercompanion.plain.paced import Paced
     from peercompanion.plain.talk import Talk
     from peercompanion.practice.player import Player
     from peercompanion.sitting import Sitting
+
+TYPED_ROWS = ("own", "go-on")
+"""Rows that are not said where a line can be typed, and Enter goes on."""
 
 
 class Answering:
@@ -45,8 +52,9 @@ class Answering:
         step = _("Step {number} of {of}.").format(number=view.number, of=view.of)
         self.talk.say(step if view.of > 1 else "", view.text, view.hint)
 
-    def _again(self) -> None:
+    def _again(self, rows: Sequence[Choice] = ()) -> None:
         self.say_step()
+        self.talk.say_rows(rows)
         words = [_("Type next for the next step, back for the one before.")]
         if self._ways():
             words.append(_("Type small for the small version, other for another way."))
@@ -64,10 +72,8 @@ class Answering:
                 return self._notice(step)
             case Rate():
                 return self._rate(step)
-            case Ask() | ListLines():
-                return self._lines(step)
-            case Pick():
-                return self._pick(step)
+            case Ask() | ListLines() | Pick():
+                return self._chosen_or_typed(step)
             case Open():
                 return self._offer(step)
         also = ("next", "n", *self._ways())
@@ -105,65 +111,76 @@ class Answering:
             self._take(number)
         return ""
 
-    def _lines(self, step: Ask | ListLines) -> str:
-        """Take typed lines while there is room for more; Enter alone goes on."""
-        one = isinstance(step, Ask) and not step.several
-        if step.starters:
+    def _chosen_or_typed(self, step: Ask | ListLines | Pick) -> str:
+        """Let something be chosen, or typed where that is an answer too."""
+        picking = Picking(self.player, self.sitting.offered(step, self.player))
+        if isinstance(step, Pick):
+            return self._pick(picking)
+        self._say_starters(step)
+        self._say_given(step)
+        return self._lines(picking)
+
+    def _lines(self, picking: Picking) -> str:
+        """Take lines, or the numbers of what is offered, while there is room; Enter goes on."""
+        said_for: str | None = None
+        while picking.one_only or picking.at_hand or picking.room:
+            rows = [row for row in picking.rows() if row.id not in TYPED_ROWS]
+            if said_for != picking.at_hand:
+                self.talk.say_rows(rows)
+                said_for = picking.at_hand
+            prompt = _("Type a line, or Enter to go on:")
+            if any(row.id for row in rows):
+                prompt = _("Type a number, a line of your own, or Enter to go on:")
+            line = self.talk.line(prompt, again=partial(self._again, rows))
+            if line.casefold() == "next" or line.casefold() in self._ways():
+                return line.casefold()
+            if not self._took(line, numbered(line, [row for row in rows if row.id]), picking):
+                break
+        return ""
+
+    def _took(self, line: str, row: str | None, picking: Picking) -> bool:
+        """Take a line or a row; whether there may be another one."""
+        if not line and picking.at_hand:
+            picking.choose("line-done")
+            return True
+        if row:
+            picking.choose(row)
+            self.save()
+        elif line:
+            self._take(answers.with_line(self.player.step, self._given(), line))
+        return bool(line) and not picking.one_only
+
+    def _say_starters(self, step: AnyStep) -> None:
+        if isinstance(step, Ask | ListLines) and step.starters:
             self.talk.say(_("For example:"))
             for starter in step.starters:
                 self.talk.voice.row(starter)
-        self._say_given(step)
-        prompt = _("Type a line, or Enter to go on:")
-        while one or answers.room_left(step, self._given()) > 0:
-            line = self.talk.line(prompt, again=self._again)
-            if line.casefold() == "next" or line.casefold() in self._ways():
-                return line.casefold()
-            if line:
-                self._take(answers.with_line(step, self._given(), line))
-            if one or not line:
-                break
-        return ""
 
     def _say_given(self, step: AnyStep) -> None:
         given = self._given()
         if given is not None:
             self.talk.say(_("You wrote:"), *answers.lines_of(given))
 
-    def _pick(self, step: Pick) -> str:
-        offered = list(self.sitting.offered(step, self.player))
-        while True:
-            rows = self._pick_rows(step, offered)
-            says = _("goes on")
-            chosen = self.talk.choose(rows, enter="next", enter_says=says, also=self._ways())
-            if chosen == "own":
-                self._own(step)
-            elif chosen.startswith("option:"):
-                self._toggle(step, chosen.removeprefix("option:"))
-            else:
+    def _pick(self, picking: Picking) -> str:
+        """Let rows be chosen until that is enough."""
+        says, also = _("goes on"), self._ways()
+        while rows := [row for row in picking.rows() if row.id != "go-on"]:
+            chosen = self.talk.choose(rows, enter="next", enter_says=says, also=also)
+            if chosen in ("next", *also):
                 return chosen
-            if step.most == 1:
-                return ""
+            then = picking.choose(chosen)
+            self.save()
+            if then == "type":
+                self._own(picking)
+            self.follow = picking.follow
+            if then == "go-on" or (then == "type" and picking.one_only):
+                break
+        return ""
 
-    def _pick_rows(self, step: Pick, offered: list[tuple[str, str]]) -> list[Choice]:
-        given = self._given()
-        picked = given if isinstance(given, tuple) else ()
-        known = {id_ for id_, _words in offered}
-        rows = [
-            Choice(words, f"option:{id_}", mark="●" if id_ in picked else "")
-            for id_, words in offered
-        ]
-        rows += [Choice(own, f"option:{own}", mark="●") for own in picked if own not in known]
-        return [*rows, Choice(_("Something of my own"), "own")] if step.own else rows
-
-    def _own(self, step: Pick) -> None:
+    def _own(self, picking: Picking) -> None:
         line = self.talk.line(_("Type it, or Enter to leave it:"))
         if line:
-            self._take(answers.with_line(step, self._given(), line))
-
-    def _toggle(self, step: Pick, option: str) -> None:
-        self._take(answers.toggled(step, self._given(), option))
-        if step.most == 1:
-            self.follow = next((each for each in step.options if each.id == option), None)
+            self._take(answers.with_line(picking.player.step, self._given(), line))
 
     def _offer(self, step: Open) -> str:
         rows = [Choice(_("Open it"), "open")]

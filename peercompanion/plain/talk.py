@@ -59,6 +59,10 @@ class Talk:
         self._typed = typed
         self._helping = False
 
+    def hear_through(self, way: Callable[[Typed], Typed]) -> None:
+        """Hear what is typed by another way from now on, made of the one there was."""
+        self._typed = way(self._typed)
+
     @property
     def alone(self) -> bool:
         """Nobody types: it is a script's input, and nothing has come from it."""
@@ -175,7 +179,7 @@ class Talk:
         portions, at = pages(every), 0
         while True:
             if not silent:
-                self._say_rows(portions[at])
+                self.say_rows(portions[at])
             chosen = self._choose_of(portions[at], every, enter, enter_says, tuple(also))
             if chosen != MORE:
                 return chosen
@@ -228,6 +232,9 @@ class Talk:
             enter_says = _("is {number}").format(number=at)
         elif not enter:
             enter_says = _("goes back")
+        elif not enter_says:
+            titles = {row.id: row.title for row in every}
+            enter_says = _("is {title}").format(title=titles.get(enter, enter))
 
         def take(line: str) -> str | None:
             if not line:
@@ -243,9 +250,10 @@ class Talk:
             said = _("Type {span}, or h for help. Enter {does}:")
         span = "1" if len(open_rows) == 1 else _("1 to {n}").format(n=len(open_rows))
         prompt = said.format(span=span, does=enter_says)
-        return self.ask(prompt, take, again=lambda: self._say_rows(page))
+        return self.ask(prompt, take, again=lambda: self.say_rows(page))
 
-    def _say_rows(self, page: Sequence[Choice]) -> None:
+    def say_rows(self, page: Sequence[Choice]) -> None:
+        """Say some rows, those that can be chosen with their numbers."""
         number = 0
         for row in page:
             number += bool(row.id)

@@ -100,14 +100,21 @@ def with_line(step: AnyStep, given: Answer | None, line: str) -> Answer:
     return (*lines, line)[: room_for_lines(step)]
 
 
-def toggled(step: Pick, given: Answer | None, option: str) -> tuple[str, ...]:
-    """A choice with an option taken, or put back; where one is picked, that one alone."""
-    if step.most == 1:
-        return (option,)
-    picked = given if isinstance(given, tuple) else ()
-    if option in picked:
-        return tuple(each for each in picked if each != option)
-    return (*picked, option)[: step.most]
+def toggled(step: AnyStep, given: Answer | None, option: str) -> Answer:
+    """A choice with an option taken, or put back; where there is room for one, that one alone."""
+    if isinstance(step, Ask):
+        if not step.several:
+            return option
+        return "\n".join(_toggled(given.split("\n") if isinstance(given, str) else (), option))
+    most = step.most if isinstance(step, Pick | ListLines) else 0
+    picked = given if isinstance(given, tuple) and most > 1 else ()
+    return _toggled(picked, option)[:most]
+
+
+def _toggled(lines: Iterable[str], line: str) -> tuple[str, ...]:
+    held = tuple(each for each in lines if each)
+    without = tuple(each for each in held if each != line)
+    return without if without != held else (*held, line)
 
 
 def nudged(given: Answer | None, by: int) -> int:

@@ -6,12 +6,12 @@ the person says so. What a step promised never to write down is not among them.
 
 import datetime
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from peercompanion.language import _
 from peercompanion.packs.models.guides import CheckIn, Guide, Tool
-from peercompanion.packs.models.steps import Asking, Pick, Rate
-from peercompanion.practice import keeping, records, writing
+from peercompanion.packs.models.steps import Asking, ListLines, Pick, Rate
+from peercompanion.practice import keeping, marks, records, writing
 from peercompanion.practice.answers import Answer, in_words, lines_of
 from peercompanion.practice.contacts import Contact
 from peercompanion.practice.days import Days
@@ -22,6 +22,8 @@ from peercompanion.practice.records import Record, plain
 
 OF_A_STEP = {"when": "when", "hard-day": "small", "if-then": "if_then", "how-sure": "sure"}
 """Steps of a guide whose answers belong to the small step it gives, by their ids."""
+WITH_MARKS = ("person", "place")
+"""What says for itself what it is for; the marks of a line go there."""
 
 
 @dataclass(frozen=True)
@@ -33,13 +35,15 @@ class Line:
     """Where: `step`, `goal`, `strength`, `person`, `place`, `good-day`, `plan:<section>`."""
     asked: str
     """Id of the step it answers."""
+    marks: tuple[str, ...] = ()
+    """What a person or place is for; on other lines, marks stay among the words."""
 
 
 def lines(player: Player) -> list[Line]:
     """The lines of a walk that can go somewhere, in their order, each once."""
     said = in_words(player.steps, player.kept_answers(said_so=True))
     found = [
-        Line(text, step.gives, step.id)
+        _line(text, step)
         for step in player.steps
         if isinstance(step, Asking) and step.gives
         for answer in lines_of(said.get(step.id, ()))
@@ -49,8 +53,19 @@ def lines(player: Player) -> list[Line]:
     return list(dict.fromkeys(found))
 
 
+def _line(said: str, step: Asking) -> Line:
+    gives = step.gives or ""
+    if gives in WITH_MARKS and isinstance(step, ListLines):
+        words, carried = marks.split(said, step.marks)
+        return Line(words, gives, step.id, carried)
+    return Line(said, gives, step.id)
+
+
 def known(line: Line, days: Days) -> bool:
     """Whether it is already where it would go."""
+    if line.gives in WITH_MARKS:
+        there = _contact(line, days)
+        return there is not None and there.what_for == _what_for(line, there)
     if line.gives in days.named:
         return line.text in days.texts(line.gives)
     if line.gives.startswith("plan:"):
@@ -91,19 +106,34 @@ def record(
         plan_of: The full id of the plan a section is in.
     """
     if line.gives == "step":
-        return keeping.step(_step(line, player, new_id("step")), at)
+        return keeping.step(_step(line, player, days, new_id("step")), at)
     if line.gives == "goal":
         told = in_words(player.steps, player.answers)
         matters = " ".join(lines_of(told.get("matters", "")))
         return keeping.goal(Goal(new_id("goal"), line.text, matters), at)
     if line.gives == "strength":
         return keeping.strength(line.text, record_id=new_id("strength"), at=at)
-    if line.gives in ("person", "place"):
-        return writing.contact(Contact(new_id(line.gives), line.text), at)
+    if line.gives in WITH_MARKS:
+        last, today = len(days.plans.contacts), at.date()
+        new = Contact(new_id(line.gives), line.text, order=last, looked_at=today)
+        there = _contact(line, days) or new
+        return writing.contact(replace(there, what_for=_what_for(line, there)), at)
     if line.gives == "good-day":
         return keeping.line(line.text, record_id=new_id(""), at=at)
     part = with_line(_part(line, days, plan_of), Written(line.text))
     return writing.part(part, at)
+
+
+def _contact(line: Line, days: Days) -> Contact | None:
+    """The person or place a line names, where they are known."""
+    known = (one for one in days.plans.people() if one.id.startswith(f"{line.gives}:"))
+    return next((one for one in known if one.name == line.text), None)
+
+
+def _what_for(line: Line, there: Contact) -> str:
+    """What they are for: what was known, and the marks of the line after it."""
+    new = [mark for mark in line.marks if mark not in there.what_for.split(", ")]
+    return ", ".join(filter(None, [there.what_for, *new]))
 
 
 def _part(line: Line, days: Days, plan_of: Callable[[str], str]) -> Part:
@@ -114,7 +144,8 @@ def _part(line: Line, days: Days, plan_of: Callable[[str], str]) -> Part:
     return days.plans.parts.get(id_, Part(id_, plan))
 
 
-def _step(line: Line, player: Player, id_: str) -> Step:
+def _step(line: Line, player: Player, days: Days, id_: str) -> Step:
+    """A small step with what was said of it, toward the goal that was kept from the same walk."""
     told: Mapping[str, Answer] = in_words(player.steps, player.kept_answers(said_so=True))
     fields: dict[str, str | int] = {}
     for asked, name in OF_A_STEP.items():
@@ -122,7 +153,9 @@ def _step(line: Line, player: Player, id_: str) -> Step:
         if asked in line.asked or answer in (None, "", ()) or answer is None:
             continue
         fields[name] = answer if isinstance(answer, int) else " ".join(lines_of(answer))
-    return Step(id_, line.text, **fields)  # type: ignore[arg-type]
+    toward = [each.text for each in lines(player) if each.gives == "goal"]
+    goal = next((one.id for one in days.goals.values() if one.text in toward), "")
+    return Step(id_, line.text, goal=goal, **fields)  # type: ignore[arg-type]
 
 
 def left_by(

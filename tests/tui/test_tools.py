@@ -186,8 +186,12 @@ async def test_what_was_named_is_offered_again(opened: Opened, kept: Kept, time:
         await press(pilot, "1", "1", "g", "1")
         assert after.lines[0].gives == "person"
         play = await begin(pilot, "tool:core/support-circle", small=True)
-        assert f"· {after.lines[0].text}" in shown(pilot)
-        assert play.player.step.id == "small-person"
+        assert f"○ {after.lines[0].text}" in shown(pilot)
+        await press(pilot, "1")
+        assert play.player.answers == {"small-person": after.lines[0].text}
+        assert play.player.step.id == "small-place"
+        await press(pilot, "enter", *"library", "enter", "left")
+        assert f"● {after.lines[0].text}" in shown(pilot)
 
 
 def test_lines_of_what_keeps_me_well_go_there() -> None:

@@ -59,3 +59,6 @@ Gives = Annotated[
     str, StringConstraints(pattern=r"^(step|goal|strength|person|place|good-day|plan:[a-z0-9-]+)$")
 ]
 """Where an answer can go afterwards with one key."""
+
+Named = Literal["person", "place", "strength"]
+"""Someone or something a person names once, and is offered from then on."""

@@ -1,6 +1,6 @@
 """The ten kinds of step that every guide is made of."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from pydantic import Field, Strict, model_validator
 
@@ -12,6 +12,7 @@ from peercompanion.packs.models.fields import (
     Line,
     Link,
     Model,
+    Named,
     Seconds,
     Slug,
     Text,
@@ -107,7 +108,19 @@ class Rate(Asking):
     high: Line | None = None
 
 
-class Ask(Asking):
+class Naming(Asking):
+    """A step that may ask for someone or something the person has named before."""
+
+    named: Named | None = None
+    """Whom or what it asks for: those named before have a key each. Without it, as `gives` says."""
+
+    @property
+    def asks_for(self) -> str:
+        """Which of `Named` it asks for; empty where it is none of them."""
+        return self.named or next((kind for kind in get_args(Named) if kind == self.gives), "")
+
+
+class Ask(Naming):
     """One open question, answered in one line or several."""
 
     kind: Literal["ask"]
@@ -118,7 +131,7 @@ class Ask(Asking):
     """Beginnings or examples a person may take up."""
 
 
-class ListLines(Asking):
+class ListLines(Naming):
     """Several short lines."""
 
     kind: Literal["list"]

@@ -3,9 +3,10 @@
 from textual import events, on
 from textual.widgets import Input
 
-from peercompanion.packs.models.steps import Ask, Pick, Rate
+from peercompanion.packs.models.steps import Ask, Rate
 from peercompanion.practice import answers
 from peercompanion.practice.answers import Answer
+from peercompanion.practice.picking import Picking
 from peercompanion.practice.player import Player, View
 from peercompanion.sitting import Sitting
 from peercompanion.tui.drafts import DraftKeeper
@@ -28,6 +29,7 @@ class AnsweringPage(Page):
         self.player = player
         self.sitting = sitting
         self._view: View | None = None
+        self._picking = Picking(player, ())
         self._drafts = DraftKeeper(self, sitting.kept, item, player, self.app.clock.now, self._line)
 
     def on_mount(self) -> None:
@@ -42,16 +44,22 @@ class AnsweringPage(Page):
         step = self.player.step
         return answers.room_for_lines(step) > 0 and step.id not in self.player.answers
 
+    def _show_step(self, view: View) -> None:
+        """Show another step, and what can be chosen there."""
+        self._picking = Picking(self.player, self.sitting.offered(view.step, self.player))
+        self._put_entry_away()
+        self._step.show_step(view, choosing=self._chooses())
+        self._show_answer()
+
+    def _chooses(self) -> bool:
+        """Whether the step is answered by choosing rows; typing is one of them."""
+        return bool(self._picking.rows())
+
     def _show_answer(self) -> None:
         step = self.player.step
         assert self._view is not None
-        self._step.show_answer(
-            self._view,
-            self.player.answers.get(step.id),
-            self.sitting.offered(step, self.player),
-            self.sitting.ends(step),
-            self.sitting.known_to(step),
-        )
+        given, rows = self.player.answers.get(step.id), self._picking.rows()
+        self._step.show_answer(self._view, given, rows, self.sitting.ends(step))
         self._name_keys()
 
     def _answer(self, value: Answer) -> None:
@@ -126,28 +134,24 @@ class AnsweringPage(Page):
 
     def _end_typing(self) -> None:
         self._put_entry_away()
-        self.set_focus(self.query_one("#options") if isinstance(self.player.step, Pick) else None)
+        self.set_focus(self.query_one("#options") if self._chooses() else None)
         self._show_answer()
 
     @on(Choices.Chosen, "#options")
     def _chosen(self, chosen: Choices.Chosen) -> None:
-        """Take an option; where one may be picked, go on with it."""
-        step, name = self.player.step, chosen.choice.id
-        if not isinstance(step, Pick):
-            return
-        if name == "own":
+        """Take a row, and do what follows it."""
+        then = self._picking.choose(chosen.choice.id)
+        self._drafts.save_soon()
+        if then == "type":
             self.action_type()
-        elif name == "go-on":
-            self.action_next()
+        elif then == "go-on":
+            self._go_on()
         else:
-            self._answer(answers.toggled(step, self._given(), name.removeprefix("option:")))
-            if step.most == 1:
-                self._follow(step)
+            self._show_answer()
 
-    def _follow(self, step: Pick) -> None:
-        """Go on with the one option picked, and open what it opens."""
-        picked = self._given()
-        option = next((each for each in step.options if (each.id,) == picked), None)
+    def _go_on(self) -> None:
+        """Go on; where one option was picked that opens something, open it."""
+        option = self._picking.follow
         self.action_next()
         if option and option.lines:
             self.action_help_now()

@@ -13,7 +13,6 @@ from peercompanion.packs.models.steps import (
     Breathe,
     Notice,
     Open,
-    Pick,
     Rate,
     Say,
     Tense,
@@ -111,9 +110,7 @@ class Play(AnsweringPage):
         before, self._view = self._view, view
         self._ring(before, view)
         if before is None or before.step is not view.step:
-            self._put_entry_away()
-            self._step.show_step(view)
-            self._show_answer()
+            self._show_step(view)
         self._step.show_moment(view)
         self.query_one(TitleBar).fact = self._fact(view)
         if before is None or (before.step, before.paused) != (view.step, view.paused):
@@ -148,9 +145,10 @@ class Play(AnsweringPage):
             case "space":
                 return self.player.timed or isinstance(step, Notice | Say)
             case "enter":
-                return not isinstance(step, Breathe | Tense | Wait | Pick)
+                return not (self._chooses() or isinstance(step, Breathe | Tense | Wait))
             case "type":
-                return answers.room_for_lines(step) > 0 and step.id in self.player.answers
+                room = answers.room_for_lines(step) and not self._chooses()
+                return bool(room) and step.id in self.player.answers
             case "small":
                 return bool(self.player.guide.small) and not self.player.small
             case "other_way":

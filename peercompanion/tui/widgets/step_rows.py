@@ -1,15 +1,12 @@
-"""What a step shows of its answer: dots, a scale, lines, options."""
+"""What a step shows of its answer: dots, a scale, lines."""
 
 from collections.abc import Sequence
 
 from textual.content import Content
 
-from peercompanion.language import _
-from peercompanion.packs.models.steps import Pick
 from peercompanion.practice.answers import Answer, lines_of
-from peercompanion.tui.widgets.choices import Choice
 
-NOTICED, OPEN, PICKED = "●", "○", "●"
+NOTICED, OPEN = "●", "○"
 
 
 def dots(n: int, given: Answer) -> Content:
@@ -38,29 +35,3 @@ def lines(given: Answer, starters: Sequence[str]) -> Content:
     if typed:
         return Content.styled(typed, "$primary")
     return Content.styled("\n".join(f"· {starter}" for starter in starters), "$quiet")
-
-
-def options(step: Pick, offered: Sequence[tuple[str, str]], given: Answer | None) -> list[Choice]:
-    """The options of a pick as rows: their mark says what is taken.
-
-    Args:
-        step: The step.
-        offered: Id and words of each option.
-        given: What was picked so far.
-    """
-    picked = given if isinstance(given, tuple) else ()
-    own = [(line, line) for line in picked if line not in dict(offered)]
-    rows = [
-        Choice(
-            words,
-            f"option:{option}",
-            str(number) if number < 10 else "",
-            mark=PICKED if option in picked else OPEN,
-        )
-        for number, (option, words) in enumerate([*offered, *own], start=1)
-    ]
-    if step.own:
-        rows.append(Choice(_("Words of my own"), "own", "t", mark="›"))
-    if step.most > 1 or picked:
-        rows.append(Choice(_("Go on"), "go-on", "g", mark="›"))
-    return rows

@@ -1,6 +1,6 @@
 """One step of a guide, as the player says it is: word, bar, text, answer, hint."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from textual.app import ComposeResult
 from textual.containers import Middle
@@ -8,8 +8,9 @@ from textual.content import Content
 from textual.widgets import Static
 
 from peercompanion.language import _
-from peercompanion.packs.models.steps import Ask, Breathe, ListLines, Notice, Pick, Rate, Tense
+from peercompanion.packs.models.steps import Ask, Breathe, ListLines, Notice, Rate, Tense
 from peercompanion.practice.answers import Answer
+from peercompanion.practice.choice import Choice
 from peercompanion.practice.pacer import Cue
 from peercompanion.practice.player import View
 from peercompanion.practice.words import cue_word
@@ -38,8 +39,8 @@ class StepShown(Middle):
         yield Choices(id="options")
         yield Static(self._content(self._first_line), id="first-line")
 
-    def show_step(self, view: View) -> None:
-        """Show another step."""
+    def show_step(self, view: View, *, choosing: bool) -> None:
+        """Show another step; whether it is answered by choosing rows."""
         step = view.step
         paced = isinstance(step, Breathe | Tense)
         self.set_class(paced, "-paced")
@@ -47,8 +48,8 @@ class StepShown(Middle):
         self._set("text", view.text)
         self.query_one("#first-line").display = view.number == 1 and bool(self._first_line)
         options = self.query_one("#options", Choices)
-        options.display = isinstance(step, Pick)
-        if isinstance(step, Pick):
+        options.display = choosing
+        if choosing:
             options.at = 0
             options.focus()
         elif self.screen.focused is options:
@@ -65,31 +66,29 @@ class StepShown(Middle):
         self,
         view: View,
         given: Answer | None,
-        offered: Iterable[tuple[str, str]],
+        rows: Sequence[Choice],
         ends: tuple[str, str] = ("", ""),
-        known: Sequence[str] = (),
     ) -> None:
         """Show what was answered at this step.
 
         Args:
             view: The step.
             given: The answer so far.
-            offered: Id and words of what can be picked.
+            rows: What can be chosen; they say themselves what is.
             ends: Words at the two ends of a scale.
-            known: What the person named before and may want to name here.
         """
-        step, starters = view.step, (*known, *self._starters(view))
-        lines = given if given is not None else ()
+        step, lines = view.step, given if given is not None else ()
+        if rows:
+            options = self.query_one("#options", Choices)
+            options.show(rows, options.at)
         if isinstance(step, Notice):
             self._set("marks", step_rows.dots(step.n, lines))
         elif isinstance(step, Rate):
             self._set("marks", step_rows.scale(given if isinstance(given, int) else None, ends))
-        elif isinstance(step, Pick):
+        elif rows and given:
             self._set("marks", "")
-            options = self.query_one("#options", Choices)
-            options.show(step_rows.options(step, list(offered), given), options.at)
         else:
-            self._set("marks", step_rows.lines(lines, starters))
+            self._set("marks", step_rows.lines(lines, self._starters(view)))
 
     @staticmethod
     def _starters(view: View) -> Sequence[str]:
