@@ -13,7 +13,7 @@ from types import FrameType
 from peercompanion import language, preferences
 from peercompanion.places import places
 from peercompanion.plain import ways_in
-from peercompanion.plain.routes import ROUTES
+from peercompanion.plain.routes import BESIDE, ROUTES
 from peercompanion.preferences import Preferences
 
 FLAG, SELF_PACED = "--plain", "--self-paced"
@@ -23,12 +23,11 @@ SAME = {"exercises": "find", "checkin": "check-in", "mark": "today"}
 
 @dataclass(frozen=True)
 class Wanted:
-    """What is to be done in lines of text: one of three, or none for the opening menu."""
+    """What is to be done in lines of text: one of two, or none for the opening menu."""
 
     task: str = ""
     play: tuple[str, bool] | None = None
     """The full id of a guide, and whether its small version is meant."""
-    now: bool = False
 
 
 def answer(arguments: list[str]) -> int | None:
@@ -40,14 +39,14 @@ def answer(arguments: list[str]) -> int | None:
     """
     flag, self_paced = FLAG in arguments, SELF_PACED in arguments
     arguments[:] = [each for each in arguments if each not in (FLAG, SELF_PACED)]
-    if arguments and arguments[0] not in (*ROUTES, *SAME, "play", "now"):
+    if arguments and arguments[0] not in (*ROUTES, *BESIDE, *SAME, "play"):
         return None
     likes, notices = preferences.load(places())
     language.use(likes.language)
     streams = (sys.__stdin__, sys.__stdout__, sys.__stderr__)
     said_so = ways_in.asked_for(flag=flag, environ=os.environ, preferred=likes.plain)
     why = said_so or ways_in.needed(os.environ, streams)
-    if not why or (arguments and arguments[0] != "play" and not said_so):
+    if not why or (arguments and arguments[0] not in ("play", "console") and not said_so):
         return None
     if (wanted := _wanted(arguments, likes)) is None:
         return None
@@ -67,8 +66,8 @@ def _wanted(arguments: list[str], likes: Preferences) -> Wanted | None:
     match arguments:
         case []:
             return Wanted()
-        case ["now"]:
-            return Wanted(now=True)
+        case [command] if command in BESIDE:
+            return Wanted(task=command)
         case ["play", ref, *rest] if set(rest) <= {"--small"}:
             full = _full_id(ref, likes)
             return Wanted(play=(full, bool(rest))) if full else None
@@ -93,7 +92,7 @@ def _open(wanted: Wanted, likes: Preferences, notices: list[str], *, self_paced:
     from peercompanion.plain.voice import Voice
 
     voice = Voice(sys.stdout)
-    if wanted.now:
+    if wanted.task == "now":
         from peercompanion.plain.now import first
 
         first(voice, likes)
@@ -104,7 +103,7 @@ def _open(wanted: Wanted, likes: Preferences, notices: list[str], *, self_paced:
         signal.signal(getattr(signal, name), _gone)
     face = Companion(places(), likes, Talk(voice, StandardInput()), self_paced=self_paced)
     voice.say(*notices)
-    return face.run(wanted.task or ("now" if wanted.now else ""), wanted.play)
+    return face.run(wanted.task, wanted.play)
 
 
 def _gone(_number: int, _frame: FrameType | None) -> None:

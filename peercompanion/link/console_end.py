@@ -5,6 +5,7 @@ given the last snapshot back, so that it stands where it stood.
 """
 
 import asyncio
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -55,9 +56,9 @@ class ConsoleEnd:
         self.last = last
         """The latest the stage acknowledged."""
         self.heard: float | None = None
-        """When, on the clock of the event loop."""
+        """When, on the monotonic clock."""
         self._writer: asyncio.StreamWriter | None = None
-        self._n = 0
+        self._n = self._asked = 0
         self._given = ""
 
     async def hold(self) -> None:
@@ -77,7 +78,7 @@ class ConsoleEnd:
         """Seconds since the stage was heard; None when it never was."""
         if self.heard is None:
             return None
-        return asyncio.get_running_loop().time() - self.heard
+        return time.monotonic() - self.heard
 
     @property
     def there(self) -> bool:
@@ -90,6 +91,11 @@ class ConsoleEnd:
         """Whether this console leads, as far as the stage said last."""
         return self.there and bool(self.last and self.last.driver)
 
+    @property
+    def answered(self) -> bool:
+        """Whether the stage has done all that it was asked for."""
+        return self.there and bool(self.last and self.last.did >= self._asked)
+
     def ask(self, kind: type[Intent], **fields: Any) -> bool:
         """Ask the stage for something.
 
@@ -101,6 +107,8 @@ class ConsoleEnd:
             return False
         self._n += 1
         self._writer.write(encoded(kind(n=self._n, **fields)))
+        if kind is not Beat:
+            self._asked = self._n
         return True
 
     async def _talk(self, found: Door) -> None:
@@ -108,7 +116,7 @@ class ConsoleEnd:
         beats = None
         try:
             await asyncio.wait_for(self._shake_hands(reader, writer, found), TO_ANSWER)
-            self._writer, self._n = writer, 0
+            self._writer, self._n, self._asked = writer, 0, 0
             beats = asyncio.create_task(self._beat())
             n = -1
             while line := await reader.readline():
@@ -116,7 +124,7 @@ class ConsoleEnd:
                 if told.n <= n:
                     raise Refused("this was sent before")
                 n = told.n
-                self.heard = asyncio.get_running_loop().time()
+                self.heard = time.monotonic()
                 if isinstance(told, Snapshot):
                     self._restore(told)
                 self._told(told)

@@ -17,9 +17,9 @@ FOR_ONESELF = 180.0
 def leads() -> Mapping[str, str]:
     """Who leads, in words."""
     return {
-        "screen": _("The screen"),
-        "voice": _("Your voice"),
-        "own": _("Everyone's own pace"),
+        "screen": _("The screen leads"),
+        "voice": _("Your voice leads"),
+        "own": _("Everyone at their own pace"),
     }
 
 
@@ -36,7 +36,7 @@ def preflight(columns: int | None, lead: str) -> list[str]:
         _("Share this window alone: “PeerCompanion - SHARE THIS WINDOW”."),
         size,
         _("Notifications and chats pop up on a share: switch them off."),
-        _("{lead} leads. It can change at any time.").format(lead=leads()[lead]),
+        _("{lead}. It can change at any time.").format(lead=leads()[lead]),
         _("Ask before recording. Let no be the usual answer."),
         _("A private spot is asked for by the word you agreed on, never on the screen."),
     ]

@@ -80,14 +80,30 @@ class Leading:
         return saying.place(self.guides, self.scene, self.browsing or self.scene.step)
 
     @property
+    def there(self) -> saying.Place:
+        """Where the stage is, whether or not this console looks elsewhere."""
+        return saying.place(self.guides, self.scene, self.scene.step)
+
+    @property
     def guide(self) -> Guide | None:
         """The guide on the stage."""
         return self.guides.guide(self.scene.item)
 
     @property
+    def paced(self) -> bool:
+        """Whether something moves at this step, once it is started."""
+        return isinstance(self.here.step, Breathe | Tense)
+
+    @property
     def offered(self) -> str | None:
         """What the part of an agenda that is on offers to open."""
         return saying.offered(self.here.step, self.guides)
+
+    @property
+    def lost(self) -> bool:
+        """Whether the stage was there, and has given no sign of life for a while."""
+        age = self.line.age()
+        return not self.line.there and age is not None and age >= LOST_AFTER - 1
 
     def told(self, told: Snapshot | Fault) -> None:
         """Take in what the stage says."""
@@ -112,10 +128,9 @@ class Leading:
 
     def acts(self) -> Iterable[Act]:
         """What can be done now."""
-        paced = isinstance(self.here.step, Breathe | Tense)
         guide = self.guide
         possible = {
-            "space": paced or isinstance(self.here.step, Notice),
+            "space": self.paced or isinstance(self.here.step, Notice),
             "slower": isinstance(self.here.step, Breathe),
             "faster": isinstance(self.here.step, Breathe),
             "other-way": bool(guide and guide.instead),
@@ -176,10 +191,11 @@ class Leading:
     # What can be opened
 
     def openable(self, kind: str) -> list[tuple[str, Guide]]:
-        """The exercises, tools or sessions that can be led, by their ids."""
+        """What can be led, by its id; what is for groups first."""
         items = (f"{kind}:{full}" for full in self.guides.library.ids(FOLDERS[kind]))
         found = ((item, self.guides.guide(item)) for item in items)
-        return [(item, guide) for item, guide in found if guide and not guide.hidden]
+        shown = [(item, guide) for item, guide in found if guide and not guide.hidden]
+        return sorted(shown, key=lambda each: each[1].group != "only")
 
     def open(self, item: str) -> None:
         """Open a guide on the stage; an agenda begins its clock."""
@@ -208,9 +224,11 @@ class Leading:
         age = self.line.age()
         if age is None:
             return _("No stage yet. `peercompanion live` in another window opens it.")
-        if not self.line.there:
+        if self.lost:
             said = _("The stage does not answer ({n} s). Looking for it. Your voice leads.")
-            return said.format(n=int(age)) if age >= LOST_AFTER - 1 else _("Looking for the stage.")
+            return said.format(n=int(age))
+        if not self.line.there:
+            return _("Looking for the stage.")
         shown = _("Shown {age} s ago: {what}")
         said = shown.format(age=f"{age:.1f}", what=self.on_stage())
         if not self.line.leads:
@@ -219,12 +237,11 @@ class Leading:
 
     def on_stage(self) -> str:
         """What others see, in a few words."""
-        there = saying.place(self.guides, self.scene, self.scene.step)
-        return saying.on_stage(self.scene, there)
+        return saying.on_stage(self.scene, self.there)
 
     def facts(self) -> list[str]:
         """Who leads, where in the agenda one is, and the time."""
-        facts = [_("{lead} leads").format(lead=leads()[self.scene.lead])]
+        facts = [leads()[self.scene.lead]]
         if self.agenda:
             facts.append(self.agenda.said(self.guides, self.clock.monotonic()))
         return [*facts, self.clock.now().strftime("%H:%M")]

@@ -120,7 +120,7 @@ def on_stage(scene: Scene, here: Place) -> str:
         case "neutral":
             return _("the first card")
         case "consent":
-            return _("what comes: {title}").format(title=here.guide.title if here.guide else "")
+            return _("what comes, “{title}”").format(title=here.guide.title if here.guide else "")
         case "rest":
             return _("the end of it")
     if scene.cue:

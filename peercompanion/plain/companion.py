@@ -12,17 +12,20 @@ from peercompanion.clock import Clock
 from peercompanion.kept import Kept, NotKept, new_id
 from peercompanion.language import _
 from peercompanion.places import Places, content
-from peercompanion.plain.routes import NOW, ROUTES
+from peercompanion.plain.routes import BESIDE, ROUTES
 from peercompanion.plain.talk import Back, Stop, Talk
 from peercompanion.plain.typed import Ended
 
 if TYPE_CHECKING:
     from peercompanion.packs.vocabulary import Contains
+    from peercompanion.planning import Outcome
     from peercompanion.practice.records import Record
     from peercompanion.preferences import Preferences
     from peercompanion.sitting import Sitting
 
 DONE, INTERRUPTED = 0, 130
+LATER = 5.0
+"""Seconds until what is kept is looked after: backups, the index, what was torn."""
 
 
 @dataclass
@@ -43,6 +46,8 @@ class Companion:
     talk: Talk
     clock: Clock = field(default_factory=Clock)
     self_paced: bool = False
+    _notices: list[str] = field(default_factory=list, init=False)
+    """What is said on leaving."""
 
     def __post_init__(self) -> None:
         """Make help the same from everywhere."""
@@ -81,8 +86,8 @@ class Companion:
         return names(self.region, help_key=_("type help"))
 
     def go(self, task: str) -> None:
-        """Do a task of `practice.tasks`, or `now`."""
-        module, name = NOW if task == "now" else ROUTES[task]
+        """Do a task of `practice.tasks`, or one of `BESIDE`."""
+        module, name = BESIDE.get(task) or ROUTES[task]
         getattr(import_module(f"peercompanion.plain.{module}"), name)(self)
 
     def keep(self, record: "Record", *, again: bool = False) -> bool:
@@ -97,9 +102,28 @@ class Companion:
         except NotKept as problem:
             self.talk.say(str(problem))
             return False
+        self.sitting.copy_plan(self.region, record)
         if not again:
-            self.talk.say(_("Kept on this computer."))
+            self.talk.say(self.kept.tick())
         return True
+
+    def do(self, outcome: "Outcome") -> bool:
+        """Ask, keep or say, as a choice leads to it.
+
+        Returns:
+            Whether something was kept.
+
+        """
+        from peercompanion.planning import Question
+
+        if isinstance(outcome, Question):
+            self.talk.say(outcome.words)
+            line = self.talk.line(_("Type it, or Enter to leave it:"))
+            return bool(line) and self.do(outcome.then(line))
+        if isinstance(outcome, str):
+            self.talk.say(outcome)
+            return False
+        return all(self.keep(record) for record in outcome)
 
     def new_id(self, kind: str = "") -> str:
         """An id for something new."""
@@ -133,10 +157,11 @@ class Companion:
             The exit status.
 
         """
+        looked_after = self.kept.look_after(self._notices.extend, after=LATER)
         try:
             self._do(task, play)
         except (Back, Stop):
-            self.talk.say(_("Come back any time."))
+            self.talk.say(*self._notices, _("Come back any time."))
         except Ended:
             if not self.talk.alone:
                 self.talk.say(_("The input ended, and nothing that was kept is lost."))
@@ -144,6 +169,8 @@ class Companion:
             self.talk.voice.end_line()
             self.talk.say(_("You left, and nothing that was kept is lost."))
             return INTERRUPTED
+        finally:
+            looked_after.cancel()
         return DONE
 
     def _do(self, task: str, play: tuple[str, bool] | None) -> None:

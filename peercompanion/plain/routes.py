@@ -31,5 +31,5 @@ ROUTES: Mapping[str, tuple[str, str]] = {
     "leave": ("menus", "leave"),
 }
 
-NOW = ("now", "now")
-"""`peercompanion now`: no task, since it is what help and the plan hold."""
+BESIDE: Mapping[str, tuple[str, str]] = {"now": ("now", "now"), "console": ("console", "console")}
+"""Commands that are no task: what help and the plan hold, and a window for a call."""

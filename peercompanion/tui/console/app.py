@@ -43,6 +43,7 @@ ROOMS: dict[str, Callable[["ConsoleApp"], Room]] = {
     "before": Preflight,
     "after": AfterTheCall,
     "keys": AllKeys,
+    "agency-steps": Own.agency,
     "helped": Own.helped,
 }
 

@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING
 
 from peercompanion.language import _
 from peercompanion.link import for_supporter
-from peercompanion.tui.console.own import Own
 from peercompanion.tui.console.room import Room, Styled, listed
 
 if TYPE_CHECKING:
@@ -48,15 +47,8 @@ class Serious(Room):
         """Back, and one's own steps."""
         return [
             ("esc", _("Back, the stage stays blank"), "room back"),
-            ("m", _("My agency's steps"), "room agency"),
+            ("y", _("My agency's steps"), "agency-steps"),
         ]
-
-    def act(self, act: str) -> None:
-        """Write one's agency's steps."""
-        if act == "room agency":
-            self.console.enter(Own(self.console, self.console.supporter.agency))
-        else:
-            super().act(act)
 
 
 class AfterTheCall(Room):

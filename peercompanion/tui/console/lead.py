@@ -30,6 +30,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "thanks": ("z",),
     "before": ("p",),
     "after": ("c",),
+    "agency-steps": ("y",),
     "helped": ("m",),
     "take": ("T",),
 }

@@ -28,6 +28,11 @@ class Own(Room):
         """The shelf of what has helped."""
         return cls(console, console.supporter.helped)
 
+    @classmethod
+    def agency(cls, console: "ConsoleApp") -> "Own":
+        """The steps of one's own agency."""
+        return cls(console, console.supporter.agency)
+
     def text(self) -> Styled:
         """What it is, and whose."""
         return [(f"{self.shelf.title()}\n\n", "bold"), (f"{self.shelf.about()}\n", "$quiet")]
