@@ -5,17 +5,17 @@ here reads or writes a file.
 """
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 
 from peercompanion.language import _
-from peercompanion.packs.help_lines import HelpLine, sentence
+from peercompanion.packs.help_lines import HelpLine, first_of, sentence
 from peercompanion.practice.contacts import Contact
-from peercompanion.practice.plan import Section
+from peercompanion.practice.plan import LINES, PEOPLE, Section, Written, lines_of
 from peercompanion.practice.words import times_of
 
-PEOPLE, HELPERS = "people-places", "others"
-"""The sections that people stand in, and that people who want to help are shown."""
+HELPERS = "others"
+"""The section that people who want to help are shown."""
 WALLET = ("remember", "first-ten", PEOPLE)
 """What a card for the wallet has room for."""
 WALLET_LINES = 3
@@ -49,10 +49,9 @@ def sheet(
     title: str,
     sections: Iterable[Section],
     people: Sequence[Contact],
-    lines: Iterable[HelpLine],
+    lines: Sequence[HelpLine],
     *,
     chosen: Collection[str] | None = None,
-    private_people: bool = False,
 ) -> Sheet:
     """Put a plan on a page.
 
@@ -60,17 +59,22 @@ def sheet(
         title: What stands at the top.
         sections: The plan's parts, in the person's order.
         people: The people and places of the plan.
-        lines: Help lines to stand at the end.
+        lines: The help lines of a region: those the plan names, and the first of each kind, stand
+            at the end.
         chosen: Names of the parts that go onto it; None: all that are not private.
-        private_people: People who are kept private as well.
     """
     there = [section for section in sections if section.lines or section.part.slug == PEOPLE]
     wanted = chosen_at_first(there) if chosen is None else set(chosen)
-    shown = [one for one in people if private_people or not one.private]
-    blocks = [_block(section, shown) for section in there if section.part.slug in wanted]
-    reached = tuple(f"{sentence(line)}: {line.title}" for line in lines)
+    shown = [one for one in people if not one.private]
+    private = {one.id for one in people if one.private}
+    there = [_without(section, private) for section in there]
+    on_it = [section for section in there if section.part.slug in wanted]
+    own = lines_of(on_it, LINES)
+    reached = (*(_written(line, shown, lines) for line in own), *map(_line, first_of(lines)))
+    blocks = (_block(section, shown, lines) for section in on_it if section.part.slug != LINES)
     foot = _("This page is yours. It is not a medical record.")
-    return Sheet(title, tuple(block for block in blocks if block.lines), reached, foot)
+    filled = tuple(block for block in blocks if block.lines)
+    return Sheet(title, filled, tuple(dict.fromkeys(reached)), foot)
 
 
 def for_helpers(sections: Iterable[Section]) -> Sheet:
@@ -90,11 +94,30 @@ def wallet(whole: Sheet, sections: Iterable[Section]) -> Sheet:
     return Sheet(whole.title, short, whole.lines[:WALLET_LINES])
 
 
-def _block(section: Section, people: Sequence[Contact]) -> Block:
-    lines = [line.text for line in section.lines]
+def _block(section: Section, people: Sequence[Contact], lines: Sequence[HelpLine]) -> Block:
+    written = [_written(line, people, lines) for line in section.lines]
     if section.part.slug == PEOPLE:
-        lines += [_contact(one) for one in people]
-    return Block(section.title, tuple(lines))
+        written += [_contact(one) for one in people]
+    return Block(section.title, tuple(written))
+
+
+def _without(section: Section, private: Collection[str]) -> Section:
+    """A section without the lines that lead to people who are kept private."""
+    lines = tuple(line for line in section.lines if line.link not in private)
+    return replace(section, part=replace(section.part, lines=lines))
+
+
+def _written(line: Written, people: Sequence[Contact], lines: Sequence[HelpLine]) -> str:
+    """A line with what it leads to written out, so that paper is enough to reach it."""
+    one = next((one for one in people if one.id == line.link), None)
+    called = next((each for each in lines if f"resource:{each.id}" == line.link), None)
+    reached = _contact(one) if one else _line(called) if called else ""
+    named = (one.name if one else called.title if called else "") == line.text
+    return reached if named else " · ".join(filter(None, [line.text, reached]))
+
+
+def _line(line: HelpLine) -> str:
+    return f"{sentence(line)}: {line.title}"
 
 
 def _contact(one: Contact) -> str:

@@ -1,7 +1,7 @@
 """A plan made into a file: which form has which name, and how it is written."""
 
 import os
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from peercompanion import paper
@@ -25,7 +25,7 @@ def rendered(
     title: str,
     sections: Sequence[Section],
     people: Sequence[Contact],
-    lines: Iterable[HelpLine],
+    lines: Sequence[HelpLine],
     *,
     chosen: Collection[str] | None = None,
 ) -> str:

@@ -13,9 +13,10 @@ from peercompanion.packs.models.head import Head
 from peercompanion.practice import suggestions
 from peercompanion.practice.glimpse import Glimpse
 from peercompanion.practice.leaving_out import rests_on, steps_for
-from peercompanion.practice.plan import STEADY
+from peercompanion.practice.plan import STEADY, lines_of
 
 if TYPE_CHECKING:
+    from peercompanion.packs.help_lines import HelpLine
     from peercompanion.packs.models import Plan, Resource
     from peercompanion.packs.models.guides import Exercise, Guide
     from peercompanion.packs.models.steps import AnyStep
@@ -52,6 +53,12 @@ class Sitting:
     """Ids of exercises that just made it harder."""
     picked: int = 0
     """How often "pick one for me" was asked."""
+    after_care: bool = field(init=False)
+    """The after-care list was wished for last time, and is offered in this sitting alone."""
+
+    def __post_init__(self) -> None:
+        """Know of the wish before this sitting brings another."""
+        self.after_care = self.days.plans.after_care
 
     @cached_property
     def heads(self) -> Mapping[str, Head]:
@@ -107,15 +114,48 @@ class Sitting:
     def plan_as_text(self, region: str | None) -> str:
         """The support plan to be read without the app; private parts and people stay out."""
         from peercompanion import paper
-        from peercompanion.packs.help_lines import first_lines
 
         plan, people = self.plan(STEADY), self.days.plans.people()
         title = plan.title if plan else _("My plan")
-        page = paper.sheet(title, self.sections(STEADY), people, first_lines(region))
+        page = paper.sheet(title, self.sections(STEADY), people, self.help_lines(region))
         return paper.as_text(page)
 
-    def added_lines(self) -> "list[tuple[str, Resource]]":
-        """The help lines that packs add to the app's own, with their full ids."""
+    def copy_plan(self, region: str | None, after: "Record | None" = None) -> None:
+        """Write the copy of the support plan that can be read without the app, where it differs.
+
+        Args:
+            region: Whose help lines stand at its end.
+            after: What was kept just now; the copy stays when that is no part of the plan.
+        """
+        plans = self.days.plans
+        if after is None or after.kind in ("plan", "person", "place"):  # type: ignore[attr-defined]
+            written = plans.people() or any(part.lines for part in plans.parts.values())
+            self.kept.copy_plan(self.plan_as_text(region) if written else "")
+
+    def help_lines(self, region: str | None) -> "tuple[HelpLine, ...]":
+        """The lines of a region, those that packs add among them."""
+        from peercompanion.packs import help_lines
+
+        return help_lines.help_lines(region, self._added_lines())
+
+    def help_line(self, full: str) -> "HelpLine | None":
+        """A line of any region by its full id; None when it cannot be read."""
+        from peercompanion.packs.help_lines import line_of
+
+        found = self.library.item("resources", full)
+        return None if isinstance(found, list) else line_of(full, cast("Resource", found))
+
+    def lines_for_a_talk(self, region: str | None) -> "list[HelpLine]":
+        """Lines for a talk: the person's own first, then warm lines, crisis lines and lists."""
+        from peercompanion.packs.help_lines import TALK
+
+        named = [line.link for line in lines_of(self.sections(STEADY), "lines") if line.link]
+        here = self.help_lines(region)
+        own = [line for link in named for line in here if link == f"resource:{line.id}"]
+        usual = (line for role in TALK for line in here if line.role == role)
+        return list({line.id: line for line in (*own, *usual)}.values())
+
+    def _added_lines(self) -> "list[tuple[str, Resource]]":
         full_ids = (full for full in self.library.ids("resources") if not full.startswith("core/"))
         opened = [(full, self.library.item("resources", full)) for full in full_ids]
         return [(full, cast("Resource", one)) for full, one in opened if not isinstance(one, list)]

@@ -3,21 +3,19 @@
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import cast
 
 import click
 
 from peercompanion.cli import ASKED_WRONGLY, DONE, NOT_DONE, tell
 from peercompanion.kept import Kept
 from peercompanion.language import _, wanted
-from peercompanion.packs.help_lines import first_lines
 from peercompanion.packs.library import Library
-from peercompanion.packs.models import Plan
 from peercompanion.paper import chosen_at_first
 from peercompanion.places import content, places
 from peercompanion.practice.plan import STEADY, WELL
 from peercompanion.preferences import Preferences, default_region
 from peercompanion.printing import rendered
+from peercompanion.sitting import Sitting
 
 PLANS = {"plan": STEADY, "well": WELL}
 
@@ -43,21 +41,22 @@ def show(
     full = PLANS[which]
     here = places()
     library = Library([here.packs, content()], language=wanted(preferences.language)[0])
-    plan = library.item("plans", full)
-    if isinstance(plan, list):
+    kept = Kept(here)
+    sitting = Sitting(library, kept, [], kept.lately(datetime.now().date()))
+    plan = sitting.plan(full)
+    if plan is None:
         tell(_("`{id}` cannot be read. `peercompanion packs check` says why.").format(id=full))
         return NOT_DONE
-    now = datetime.now().astimezone()
-    plans = Kept(here).lately(now.date()).plans
-    sections = plans.sections(cast("Plan", plan), full)
+    sections = sitting.sections(full)
     names = [section.part.slug for section in sections]
     if unknown := [name for name in (*only, *also) if name not in names]:
         said = _("There is no part `{name}`. There are: {names}.")
         tell(said.format(name=unknown[0], names=", ".join(names)))
         return ASKED_WRONGLY
     chosen = {*(only or chosen_at_first(sections)), *also}
-    lines = first_lines(preferences.region or default_region())
-    text = rendered(form, plan.title, sections, plans.people(), lines, chosen=chosen)
+    lines = sitting.help_lines(preferences.region or default_region())
+    people = sitting.days.plans.people()
+    text = rendered(form, plan.title, sections, people, lines, chosen=chosen)
     if not to:
         click.echo(text, nl=False)
         return DONE

@@ -24,6 +24,8 @@ EUROPEAN_UNION = frozenset(
 EVERYWHERE = "WORLD"
 DIRECTORY = "findahelpline.com"
 """What is named where nothing else is known."""
+TALK = ("warm", "crisis", "directory")
+"""Kinds of line for a talk, those before it gets too much first."""
 _ROLES = ("emergency", "crisis", "warm", "support", "directory")
 
 
@@ -102,7 +104,12 @@ def _of(area: str, added: "Iterable[tuple[str, Resource]]") -> Iterator[HelpLine
     yield from _read(area)
     for full, one in added:
         if one.region == area:
-            yield _line(full, one.model_dump(mode="python", by_alias=True, exclude_none=True))
+            yield line_of(full, one)
+
+
+def line_of(full: str, resource: "Resource") -> HelpLine:
+    """A resource of a pack as a line, by its full id."""
+    return _line(full, resource.model_dump(mode="python", by_alias=True, exclude_none=True))
 
 
 def regions() -> tuple[str, ...]:
@@ -113,7 +120,11 @@ def regions() -> tuple[str, ...]:
 
 def first_lines(region: str | None) -> tuple[HelpLine, ...]:
     """The first line of each role for a region: danger now, a crisis, a talk before one."""
-    lines = help_lines(region)
+    return first_of(help_lines(region))
+
+
+def first_of(lines: Sequence[HelpLine]) -> tuple[HelpLine, ...]:
+    """The first line of each role among some."""
     firsts = (next((line for line in lines if line.role == role), None) for role in _ROLES)
     return tuple(line for line in firsts if line and line.role != "support")
 

@@ -185,10 +185,13 @@ class Walk(Answering):
 
 
 def open_link(face: "Companion", link: str) -> None:
-    """Open an item of any type: `exercise:feet-floor`."""
+    """Open an item of any type: `exercise:feet-floor`; or a person or chart of the person's own."""
     from peercompanion.plain.exercise import front_page
 
     kind, _colon, ref = link.partition(":")
+    if kind in ("person", "place", "chart"):
+        _open_own(face, link)
+        return
     full = face.sitting.library.full_id(f"{kind}s", ref)
     if not full:
         return
@@ -204,7 +207,25 @@ def open_link(face: "Companion", link: str) -> None:
         from peercompanion.plain.session import OneAgenda
 
         OneAgenda(face, full).run()
-    elif kind in ("plan", "resource"):
-        face.go({"plan": "plan", "resource": "lines"}[kind])
+    elif kind == "resource" and (line := face.sitting.help_line(full)):
+        from peercompanion.plain.help_now import say_whole
+
+        say_whole(face, [line])
+    elif kind == "plan":
+        face.go("plan")
     else:
         front_page(face, full if kind == "exercise" else f"{kind}:{full}")
+
+
+def _open_own(face: "Companion", link: str) -> None:
+    """Say how to reach someone, or open a chart; what is gone meanwhile is nothing."""
+    contact = face.sitting.days.plans.contacts.get(link)
+    chart = link.removeprefix("chart:")
+    if contact:
+        from peercompanion.practice.contacts import ways_to
+
+        face.talk.say(contact.name, *ways_to(contact, face.clock.now()))
+    elif chart in face.sitting.days.charts:
+        from peercompanion.plain.charts import OneChart
+
+        OneChart(face, chart).run()

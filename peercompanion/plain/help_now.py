@@ -15,9 +15,6 @@ from peercompanion.practice.words import danger_words, region_name
 if TYPE_CHECKING:
     from peercompanion.plain.companion import Companion
 
-TALK = ("warm", "crisis", "directory")
-"""Kinds of line for a talk, those before it gets too much first."""
-
 
 def help_now(face: "Companion") -> None:
     """Say the lines for danger and for talking, then offer the plan and more lines.
@@ -48,7 +45,7 @@ def _open(face: "Companion", chosen: str) -> None:
 
             danger(face)
         case "talk":
-            say_whole(face, [line for role in TALK for line in _here(face) if line.role == role])
+            say_whole(face, face.sitting.lines_for_a_talk(face.region))
         case "all":
             all_lines(face)
         case "country":
@@ -103,7 +100,7 @@ def all_lines(face: "Companion") -> None:
 
 
 def _here(face: "Companion") -> tuple[HelpLine, ...]:
-    return help_lines.help_lines(face.region, face.sitting.added_lines())
+    return face.sitting.help_lines(face.region)
 
 
 def _say_people(face: "Companion") -> None:

@@ -1,6 +1,7 @@
 """The menus: what can be done, and what lies behind each door."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from peercompanion.language import _
@@ -19,11 +20,27 @@ COVERING = 60
 
 def opening(face: "Companion") -> None:
     """Offer everything, again and again, until the person stops."""
+    if face.sitting.after_care:
+        after_care(face)
     while True:
         try:
             face.talk.room(_("The start"), lambda: rows_of(DOORS), face.go, enter="one-minute")
         except Back:
             continue
+
+
+def after_care(face: "Companion") -> None:
+    """Offer the after-care list, once, where it was wished for after a hard walk."""
+    from peercompanion.plain.guide import open_link
+    from peercompanion.practice import writing
+
+    face.keep(writing.after_care(offer=False, at=face.clock.now()), again=True)
+    face.sitting.after_care = False
+    face.talk.say(face.sitting.sentence("after-care-now"))
+    rows = [Choice(_("The after-care list"), "open"), Choice(_("Not today"), "no")]
+    with suppress(Back):
+        if face.talk.choose(rows, enter="no") == "open":
+            open_link(face, "checklist:after-care")
 
 
 def rows_of(ids: Iterable[str]) -> Iterable[Choice]:

@@ -5,7 +5,9 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
+from peercompanion.language import _
 from peercompanion.practice.told import Told
+from peercompanion.practice.words import times_of
 
 Part = Literal["morning", "afternoon", "evening", "night"]
 PARTS: tuple[tuple[Part, int, int], ...] = (
@@ -87,3 +89,11 @@ def part_of_day(now: datetime.datetime) -> Part:
 def reachable_first(people: Iterable[Contact], now: datetime.datetime) -> list[Contact]:
     """Order people: those at one of their best times first, else in the person's own order."""
     return sorted(people, key=lambda contact: not reachable(contact, now))
+
+
+def ways_to(contact: Contact, now: datetime.datetime) -> tuple[str, str, str]:
+    """What for, how, and the best times where it is none of them now."""
+    if reachable(contact, now):
+        return contact.what_for, contact.how, ""
+    best = _("best: {times}").format(times=times_of(contact.best_times))
+    return contact.what_for, contact.how, best

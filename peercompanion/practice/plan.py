@@ -19,8 +19,12 @@ if TYPE_CHECKING:
     from peercompanion.packs.models.items import Plan, PlanSection
 
 STEADY, WELL = "core/steady-plan", "core/keeps-me-well"
+PEOPLE, LINES = "people-places", "lines"
+"""The sections of the support plan that hold people, and lines to call."""
 SEASON = datetime.timedelta(days=91)
 """After this long it is asked whether what is known of a person still holds."""
+LOOK_AGAIN = tuple(datetime.timedelta(days=days) for days in (30, 91, 182, 365))
+"""How far away the days are that are offered for looking again."""
 Kind = Literal["plan", "wellness"]
 
 

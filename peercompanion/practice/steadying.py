@@ -1,6 +1,7 @@
 """What may be offered when stress is high: the plan's own lines first, then gentle exercises."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from peercompanion.practice.leaving_out import LeaveOut, rests_on
@@ -50,7 +51,7 @@ def _of_a_line(
 ) -> Thing | None:
     head = heads.get(line.link.removeprefix("exercise:"))
     if head is None:
-        return Thing(id_, line.text)
+        return Thing(id_, line.text, link=line.link)
     if rests_on(head.contains, leave_out):
         return None
-    return Thing(id_, line.text, head.id, head.kind, head.turns == "outward")
+    return replace(of_head(head), id=id_, words=line.text)

@@ -26,6 +26,7 @@ State = Literal[
     "who-knows",
     "closing",
     "helped",
+    "after-care",
     "left",
 ]
 """What is on the screen. `left`: the walk is over."""
@@ -54,6 +55,8 @@ class Thing:
     """What kind of exercise it is (`packs.vocabulary.Kind`); None for a person's own words."""
     outward: bool = False
     """It leads attention outward, as far as that is known."""
+    link: str = ""
+    """What else it leads to: a person, a help line or a chart, such as `resource:core/us-988`."""
 
 
 @dataclass(frozen=True)
@@ -65,12 +68,16 @@ class Walk:
         people: Who may be offered, in order (`contacts.reachable_first`).
         lines: Ids of the lines, the first to try first.
         began: Seconds on a clock that only goes forward.
+        practising: It is calm, and nothing is asked about a next time.
+        asides: Those of `ASIDES` that hold something.
     """
 
     things: Sequence[Thing]
     people: Sequence[Contact] = ()
     lines: Sequence[str] = ()
     began: float = 0.0
+    practising: bool = False
+    asides: tuple[str, ...] = ASIDES
     state: State = "thing"
     says: tuple[str, ...] = ("one-thing",)
     """Ids of the sentences that stand on the screen."""
@@ -94,7 +101,14 @@ class Walk:
     def choices(self) -> tuple[str, ...]:
         """The answers that lead somewhere now. Lines and the way out are always among them."""
         own: tuple[str, ...] = {
-            "thing": ("tried", *self._if("another", self._next_thing()), "person", *ASIDES),
+            "thing": (
+                "tried",
+                *self._if("guided", self.thing and self.thing.item),
+                *self._if("another", self._next_thing()),
+                "person",
+                "lines",
+                *self.asides,
+            ),
             "how": ("easier", "same", "harder", "unsaid"),
             "eased": ("stay", *self._if("more", self._next_thing()), "enough"),
             "people": self._people_choices(),
@@ -110,17 +124,15 @@ class Walk:
             "weather": ("back", "person"),
             "rate": ("back",),
             "who-knows": ("someone", "no-one"),
-            "closing": (
-                *self._if("helped", not self._told_what_helped),
-                *self._if("after-care", self._hard),
-                "enough",
-            ),
+            "closing": (*self._if("helped", not self._told_what_helped), "enough"),
+            "after-care": ("no", "yes"),
             "helped": ("first-ten", "coming-back", "enough"),
             "left": (),
         }[self.state]
         if self.state == "left":
             return ()
-        return (*own, *(() if self.state == "lines" else ("lines",)), "leave")
+        there = self.state == "lines" or "lines" in own
+        return (*own, *self._if("lines", not there), "leave")
 
     def _people_choices(self) -> tuple[str, ...]:
         more = self._if("more", self._next_thing())
@@ -155,7 +167,7 @@ class Walk:
                 return self._lines("lines")
             case _, "person":
                 return self._people("people")
-            case "thing", "tried":
+            case "thing", "tried" | "guided":
                 return replace(self, state="how", says=("how-now",))
             case "thing", "remember" | "weather" | "rate":
                 said = {"remember": ("remember",), "rate": ("how-stormy",)}
@@ -182,9 +194,10 @@ class Walk:
                 return replace(self, state="helped", says=("what-helped",))
             case "helped", _:
                 return replace(self, state="closing", says=("leave",), _told_what_helped=True)
-            case "closing", _:
-                wished = choice == "after-care"
-                return replace(self, state="left", says=("leave",), after_care=wished)
+            case "closing", "enough" if self._hard and not self.practising:
+                return replace(self, state="after-care", says=("offer-after-care",))
+            case "closing" | "after-care", _:
+                return replace(self, state="left", says=("leave",), after_care=choice == "yes")
             case _:  # enough, talked
                 return replace(self, state="who-knows", says=("who-knows",))
 
@@ -279,6 +292,8 @@ def begin(
     at: float,
     written: bool,
     harder: Iterable[Thing] = (),
+    practising: bool = False,
+    asides: Sequence[str] = ASIDES,
 ) -> Walk:
     """Begin a walk with its first thing on the screen: no question comes before it.
 
@@ -289,8 +304,10 @@ def begin(
         at: Seconds on a clock that only goes forward.
         written: A plan is written; without one it is said that these are to start with.
         harder: What just made it harder: neither it nor its kind is offered.
+        practising: It is calm, and nothing is asked about a next time.
+        asides: Those of `ASIDES` that hold something.
     """
-    walk = Walk(tuple(things), tuple(people), tuple(lines), at)
+    walk = Walk(tuple(things), tuple(people), tuple(lines), at, practising, tuple(asides))
     for thing in harder:
         walk = walk.without(thing)
     return walk._one_thing(*(() if written else ("no-plan-yet",)))

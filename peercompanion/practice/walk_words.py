@@ -10,6 +10,7 @@ FROM_THE_PACK = {
     "with-them": "with-them",
     "did-not-help": "did-not-help",
     "no-answer": "no-answer",
+    "no": "offer-after-care-no",
 }
 """Answers whose words are sentences of the walk."""
 
@@ -25,20 +26,10 @@ def label(sentence: Sentence, walk: Walk, choice: str) -> str:
         return eases()["" if choice == "unsaid" else choice]
     if state == "lines" and choice == "with-them":
         return sentence("on-a-call") or _("I am with someone or on a call")
-    if state == "closing" and "after-care" in walk.choices:
-        return _closing(sentence).get(choice) or _own()[choice]
     if (state, choice) == ("thing", "another"):
         return _("Another one")
     said = sentence(FROM_THE_PACK.get(choice, ""))
     return said or _own()[choice]
-
-
-def _closing(sentence: Sentence) -> dict[str, str]:
-    yes = _("{question} Yes").format(question=sentence("offer-after-care"))
-    return {
-        "after-care": yes,
-        "enough": sentence("offer-after-care-no") or _("No, keep nothing"),
-    }
 
 
 def _own() -> dict[str, str]:
@@ -47,6 +38,12 @@ def _own() -> dict[str, str]:
         "did-not-help": _("They answered and it did not help"),
         "no-answer": _("No answer"),
         "tried": _("I tried it"),
+        "guided": _("Step by step"),
+        "remember": _("What I wrote to myself"),
+        "weather": _("My weather"),
+        "rate": _("How stormy it is, 0 to 10"),
+        "no": _("No, keep nothing"),
+        "yes": _("Yes"),
         "helped": _("Write down what helped a bit"),
         "stay": _("Stay with it"),
         "more": _("One more thing"),

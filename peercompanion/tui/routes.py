@@ -34,6 +34,12 @@ def _session(sitting: "Sitting") -> Screen[None]:
     return SessionRoom(sitting)
 
 
+def _supporter(sitting: "Sitting") -> Screen[None]:
+    from peercompanion.tui.screens.supporter import SupporterRoom
+
+    return SupporterRoom(sitting)
+
+
 DAILY: Mapping[str, tuple[str, str]] = {
     "today": ("today", "Today"),
     "check-in": ("check_in", "CheckIn"),
@@ -64,15 +70,16 @@ def _find(sitting: "Sitting") -> Screen[None]:
 
 
 def _plan(sitting: "Sitting") -> Screen[None]:
-    from peercompanion.tui.screens.plan import MyPlan
-
-    return MyPlan(sitting)
-
-
-def _well(sitting: "Sitting") -> Screen[None]:
     from peercompanion.tui.screens.plan import PlanPage
 
     return PlanPage(sitting)
+
+
+def _well(sitting: "Sitting") -> Screen[None]:
+    from peercompanion.practice.plan import WELL
+    from peercompanion.tui.screens.plan import PlanPage
+
+    return PlanPage(sitting, WELL)
 
 
 def _walk(sitting: "Sitting") -> Screen[None]:
@@ -99,10 +106,10 @@ def _preferences(sitting: "Sitting") -> Screen[None]:
     return PreferencesPage(sitting)
 
 
-def _where(_sitting: "Sitting") -> Screen[None]:
+def _where(sitting: "Sitting") -> Screen[None]:
     from peercompanion.tui.screens.where import Where
 
-    return Where()
+    return Where(sitting)
 
 
 def _about(_sitting: "Sitting") -> Screen[None]:
@@ -119,6 +126,7 @@ SCREENS: Mapping[str, Show] = {
     "well": _well,
     "peer-support": _peer_support,
     "session": _session,
+    "supporter": _supporter,
     "more": _room("more"),
     "find": _find,
     "lines": _lines,
@@ -130,9 +138,14 @@ SCREENS: Mapping[str, Show] = {
 
 
 def to_item(kind: str, ref: str, sitting: "Sitting") -> "Screen[None] | None":
-    """The screen of an item of any type, given as in `kind:ref`; None where there is none."""
+    """The screen of an item of any type, given as in `kind:ref`; None where there is none.
+
+    People and charts of the person's own are given the same way.
+    """
     from peercompanion.packs.models import ITEM_TYPES
 
+    if kind in ("person", "place", "chart"):
+        return _own(kind, ref, sitting)
     folder = next((each for each in ITEM_TYPES if each.removesuffix("s") == kind), "")
     full = sitting.library.full_id(folder, ref) if folder else None
     if not full:
@@ -153,12 +166,22 @@ def to_item(kind: str, ref: str, sitting: "Sitting") -> "Screen[None] | None":
         from peercompanion.tui.screens.checklists import ChecklistPage
 
         return ChecklistPage(full, sitting)
-    return _plan_or_lines(kind, sitting)
+    if kind == "resource" and (line := sitting.help_line(full)):
+        from peercompanion.tui.screens.lines import LineShown
+
+        return LineShown(line)
+    return _plan(sitting) if kind == "plan" else None
 
 
-def _plan_or_lines(kind: str, sitting: "Sitting") -> "Screen[None] | None":
-    task = {"plan": "plan", "resource": "lines"}.get(kind)
-    return SCREENS[task](sitting) if task else None
+def _own(kind: str, ref: str, sitting: "Sitting") -> "Screen[None] | None":
+    if kind == "chart":
+        from peercompanion.tui.screens.chart import ChartPage
+
+        return ChartPage(ref, sitting) if ref in sitting.days.charts else None
+    from peercompanion.tui.screens.lines import ContactShown
+
+    contact = sitting.days.plans.contacts.get(f"{kind}:{ref}")
+    return ContactShown(contact) if contact else None
 
 
 ACTIONS: Mapping[str, str] = {

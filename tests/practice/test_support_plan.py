@@ -2,6 +2,7 @@
 
 import datetime
 from dataclasses import fields
+from graphlib import TopologicalSorter
 from itertools import pairwise
 
 import pytest
@@ -11,12 +12,12 @@ from hypothesis import strategies as st
 from peercompanion.packs.library import Library
 from peercompanion.packs.models.words import Walk as WalkWords
 from peercompanion.places import content
-from peercompanion.practice.contacts import PARTS, Contact, reachable, reachable_first
+from peercompanion.practice.contacts import PARTS, TIMES, Contact, reachable, reachable_first
 from peercompanion.practice.danger import Danger
 from peercompanion.practice.support_plan import LINES_AFTER_SECONDS, Thing, Walk, begin
 
 KINDS = (None, "attention", "body", "breathing", "senses")
-ONCE_MORE = {"back", "stay", "lines", "remember", "weather", "rate"}
+ONCE_MORE = frozenset({"back", "stay", "lines", "remember", "weather", "rate"})
 """With these a person asks for something to be shown again, or beside."""
 
 
@@ -31,8 +32,11 @@ def people(n: int) -> list[Contact]:
     return [Contact(f"p{each}", f"Person {each}") for each in range(n)]
 
 
+TIMES_THERE = st.lists(st.sampled_from(TIMES), unique=True, max_size=3).map(tuple)
 THINGS = st.lists(st.tuples(st.sampled_from(KINDS), st.booleans()), max_size=6).map(things)
-PEOPLE = st.integers(0, 4).map(people)
+PEOPLE = st.lists(TIMES_THERE, max_size=4).map(
+    lambda each: [Contact(f"p{n}", f"Person {n}", best_times=times) for n, times in enumerate(each)]
+)
 LINES = st.integers(0, 5).map(lambda n: [f"l{each}" for each in range(n)])
 
 
@@ -42,11 +46,12 @@ def walks(draw: st.DrawFn, without: frozenset[str] = frozenset()) -> list[tuple[
     offered = draw(THINGS)
     walk = begin(
         offered,
-        draw(PEOPLE),
+        reachable_first(draw(PEOPLE), draw(st.datetimes())),
         draw(LINES),
         at=0.0,
         written=draw(st.booleans()),
         harder=draw(st.lists(st.sampled_from(offered), max_size=1)) if offered else (),
+        practising=draw(st.booleans()),
     )
     path = [("", walk)]
     at = 0.0
@@ -76,10 +81,11 @@ def test_lines_and_the_way_out_are_one_answer_away_in_every_state(
 def test_no_answer_ends_it_but_those_that_say_so(path: list[tuple[str, Walk]]) -> None:
     for (_before, walk), (choice, then) in pairwise(path):
         if then.state == "left":
-            assert choice == "leave" or walk.state == "closing"
+            said_so = {"closing": {"enough"}, "after-care": {"no", "yes"}}
+            assert choice == "leave" or choice in said_so.get(walk.state, ())
 
 
-@given(walks(without=frozenset(ONCE_MORE)))
+@given(walks(without=ONCE_MORE))
 def test_it_ends_by_itself_unless_asked_to_show_something_again(
     path: list[tuple[str, Walk]],
 ) -> None:
@@ -87,6 +93,43 @@ def test_it_ends_by_itself_unless_asked_to_show_something_again(
     most = 3 * len(first.things) + 3 * len(first.people) + 2 * len(first.lines) + 8
     assert len(path) <= most
     assert path[-1][1].state == "left" or len(path) == 41
+
+
+SMALL = [
+    (kinds, n_people, n_lines, written)
+    for kinds in ([], [(None, False)], [("body", False), ("attention", True), ("attention", True)])
+    for n_people in (0, 1, 2)
+    for n_lines in (0, 1, 2)
+    for written in (True, False)
+]
+
+
+@pytest.mark.parametrize(("kinds", "n_people", "n_lines", "written"), SMALL)
+def test_no_way_comes_back_to_where_it_was_unless_asked_to(
+    kinds: list[tuple[str | None, bool]], n_people: int, n_lines: int, written: bool
+) -> None:
+    """Every walk there is, not a sample: all that can be reached, by every answer."""
+    lines = [f"l{n}" for n in range(n_lines)]
+    first = begin(things(kinds), people(n_people), lines, at=0.0, written=written)
+    leads: dict[Walk, set[Walk]] = {}
+    to_see = [first]
+    while to_see:
+        walk = to_see.pop()
+        if walk in leads:
+            continue
+        after = {choice: walk.after(choice, 0.0) for choice in walk.choices}
+        to_see += after.values()
+        leads[walk] = {then for choice, then in after.items() if choice not in ONCE_MORE}
+    TopologicalSorter(leads).prepare()  # raises where there is a way back
+    assert any(walk.state == "left" for walk in leads)
+
+
+@given(walks())
+def test_who_can_be_reached_now_is_offered_first(path: list[tuple[str, Walk]]) -> None:
+    offered = [walk.person for _choice, walk in path if walk.state == "people" and walk.person]
+    known = list(path[0][1].people)
+    first_offers = list(dict.fromkeys(offered))
+    assert first_offers == known[: len(first_offers)]
 
 
 @given(walks())
@@ -133,9 +176,9 @@ def test_only_the_wish_for_after_care_is_kept_and_only_when_said(
     path: list[tuple[str, Walk]],
 ) -> None:
     *_rest, (choice, last) = path
-    assert last.after_care == (choice == "after-care")
+    assert last.after_care == (choice == "yes")
     open_fields = {field.name for field in fields(Walk) if not field.name.startswith("_")}
-    assert open_fields - {"things", "people", "lines", "began"} == {
+    assert open_fields - {"things", "people", "lines", "began", "practising", "asides"} == {
         "state",
         "says",
         "thing",
@@ -255,6 +298,32 @@ def test_wanting_to_talk_needs_nobody() -> None:
     walk = walked(plain(0), "person")
     assert (walk.person, walk.says) == (None, ("nobody-yet",))
     assert walk.choices == ("more", "lines", "leave")
+
+
+def test_after_a_hard_walk_one_thing_is_asked_about_next_time_and_no_comes_first() -> None:
+    end = ("enough", "no-one", "enough")
+    hard = walked(plain(), "lines", *end)
+    assert (hard.state, hard.says) == ("after-care", ("offer-after-care",))
+    assert hard.choices[0] == "no"
+    assert not walked(hard, "no").after_care
+    assert not walked(hard, "leave").after_care
+    assert walked(hard, "yes").after_care
+
+
+def test_after_one_that_eased_or_while_practising_nothing_is_asked_about_next_time() -> None:
+    end = ("enough", "no-one", "enough")
+    assert walked(plain(), "tried", "easier", *end).state == "left"
+    calm = begin(things([(None, False)]), (), ["a"], at=0.0, written=True, practising=True)
+    assert walked(calm, "lines", *end).state == "left"
+
+
+def test_only_an_exercise_is_gone_through_step_by_step_and_leads_to_how_it_is() -> None:
+    walk = plain()
+    assert "guided" not in walk.choices
+    walk = walked(walk, "another", "another")
+    assert walk.thing
+    assert walk.thing.item
+    assert walked(walk, "guided").state == "how"
 
 
 def test_an_answer_nobody_asked_for_is_refused() -> None:

@@ -5,15 +5,20 @@ from pathlib import Path
 
 import pytest
 
+from peercompanion import preferences
 from peercompanion.kept import Kept
 from peercompanion.places import Places
 from peercompanion.practice import writing
 from peercompanion.practice.contacts import Contact
 from peercompanion.practice.plan import STEADY, WELL, Part, Written
+from peercompanion.preferences import Preferences
+from peercompanion.tui.screens.charts import ChartOffered
+from peercompanion.tui.screens.checklists import ChecklistPage
 from peercompanion.tui.screens.danger import DangerPage
 from peercompanion.tui.screens.help_now import HelpNow
-from peercompanion.tui.screens.plan import MyPlan
+from peercompanion.tui.screens.plan import PlanPage
 from peercompanion.tui.screens.walk import WalkPage
+from peercompanion.tui.screens.walk_exercise import WithinWalk
 
 from .conftest import Opened, Time, press, settle, shown
 
@@ -83,7 +88,7 @@ async def test_a_part_of_ones_own_can_be_added_and_moved(
         await type_(pilot, "songs")
         await press(pilot, "enter")
         assert "songs" in shown(pilot)
-        await press(pilot, "escape", "3", "down", "d")
+        await press(pilot, "1", "d", "escape")
         text = shown(pilot)
         assert text.index("My weather signs") < text.index("What I want to remember")
     own = [part for part in plans(kept, time).values() if part.slug.startswith("own-")]
@@ -139,12 +144,33 @@ async def test_the_plan_invites_to_look_again_and_does_not_press(
     opened: Opened, kept: Kept, time: Time
 ) -> None:
     async with opened(size=(80, 50)) as pilot:
-        await press(pilot, "3", "v")
+        await press(pilot, "3")
+        assert "when you like" in shown(pilot)
+        await press(pilot, "v", "2")
+        assert "20 Feb 2027" in shown(pilot), "a season from now"
+        assert "Look again after you use it" not in shown(pilot)
     time.seconds += datetime.timedelta(days=92).total_seconds()
     async with opened(size=(80, 60)) as pilot:
         await press(pilot, "3")
         assert "now, if you like" in shown(pilot)
         assert "Look again after you use it" in shown(pilot)
+        await press(pilot, "v", "x")
+        assert "Look again after you use it" not in shown(pilot)
+        assert "when you like" in shown(pilot)
+
+
+async def test_any_day_to_come_can_be_named_for_looking_again(
+    opened: Opened, kept: Kept, time: Time
+) -> None:
+    async with opened(size=(80, 60)) as pilot:
+        await press(pilot, "3", "v", "d", *"2026-11-01", "enter")
+        assert "A day to come, as in 2026-12-21." in shown(pilot)
+        await press(pilot, "d", *"soon", "enter")
+        assert "A day to come" in shown(pilot)
+        await press(pilot, "d", *"2027-03-01", "enter")
+        assert "01 Mar 2027" in shown(pilot)
+    about = kept.lately(time.now().date()).plans.about(STEADY)
+    assert about.look_again == datetime.date(2027, 3, 1)
 
 
 async def test_a_readable_copy_lies_beside_the_entries_without_what_is_private(
@@ -179,6 +205,8 @@ async def test_lines_and_help_are_one_key_away_wherever_the_walk_stands(
     opened: Opened, kept: Kept, time: Time
 ) -> None:
     write(kept, time)
+    write(kept, time, "remember", Written("it passed before"))
+    write(kept, time, "weather", Written("shaking", level="storm"))
     kept.put(writing.contact(Contact("person:a", "Ana", how="555 0100"), time.now()))
     ways = {
         "thing": (),
@@ -187,8 +215,12 @@ async def test_lines_and_help_are_one_key_away_wherever_the_walk_stands(
         "people": ("p",),
         "with-someone": ("p", "1"),
         "remember": ("m",),
+        "weather": ("w",),
+        "rate": ("r",),
         "who-knows": ("enter", "1", "3"),
         "closing": ("enter", "1", "3", "1"),
+        "helped": ("enter", "1", "3", "1", "1"),
+        "after-care": ("enter", "2", "l", "5", "1", "2"),
     }
     for state, keys in ways.items():
         async with opened(size=(80, 40)) as pilot:
@@ -221,7 +253,7 @@ async def test_nothing_is_written_by_a_walk(
 ) -> None:
     async with opened() as pilot:
         await press(pilot, "3", "s", "enter", "1", "2", "enter", "3", "l", "escape")
-        assert isinstance(pilot.app.screen, MyPlan)
+        assert isinstance(pilot.app.screen, PlanPage)
     assert not home.journal.exists()
     assert not home.state.exists()
 
@@ -233,12 +265,132 @@ async def test_after_a_hard_walk_the_after_care_list_is_offered_once_where_wante
         await press(pilot, "3", "s", "enter", "2", "l")
         walk = pilot.app.screen
         assert isinstance(walk, WalkPage)
-        for answer in ("enough", "no-one", "after-care"):
+        for answer in ("enough", "no-one", "enough"):
             walk.answer(answer)
             await settle(pilot)
+        text = shown(pilot)
+        assert "Next time, shall I offer the after-care list?" in text
+        assert text.index("No, keep nothing") < text.index("Yes"), "enter keeps nothing"
+        await press(pilot, "2", "escape")
         assert kept.lately(time.now().date()).plans.after_care
-        await press(pilot, "escape", "3", "c")
-    assert not kept.lately(time.now().date()).plans.after_care
+        assert "Last time was hard" not in shown(pilot), "next time, not now"
+    async with opened(size=(80, 40)) as pilot:
+        assert "Last time was hard" in shown(pilot)
+        await press(pilot, "a")
+        assert isinstance(pilot.app.screen, ChecklistPage)
+        await press(pilot, "escape")
+        assert "Last time was hard" not in shown(pilot)
+    async with opened(size=(80, 40)) as pilot:
+        assert "Last time was hard" not in shown(pilot), "once"
+
+
+async def test_the_offer_goes_by_itself_and_a_quiet_home_keeps_it_for_later(
+    opened: Opened, home: Places, kept: Kept, time: Time
+) -> None:
+    kept.put(writing.after_care(offer=True, at=time.now()))
+    preferences.save(Preferences(quiet_home=True), home)
+    async with opened(size=(80, 40)) as pilot:
+        assert "Last time was hard" not in shown(pilot)
+    preferences.save(Preferences(), home)
+    async with opened(size=(80, 40)) as pilot:
+        assert "Last time was hard" in shown(pilot)
+    async with opened(size=(80, 40)) as pilot:
+        assert "Last time was hard" not in shown(pilot)
+
+
+async def test_by_itself_a_hard_walk_keeps_nothing(opened: Opened, home: Places) -> None:
+    async with opened(size=(80, 40)) as pilot:
+        await press(pilot, "3", "s", "l")
+        walk = pilot.app.screen
+        assert isinstance(walk, WalkPage)
+        for answer in ("enough", "no-one", "enough"):
+            walk.answer(answer)
+            await settle(pilot)
+        await press(pilot, "enter")
+        assert isinstance(pilot.app.screen, PlanPage)
+    assert not home.journal.exists()
+
+
+# What a line leads to
+
+
+async def test_a_line_that_is_an_exercise_is_played_and_comes_back_to_how_it_is(
+    opened: Opened, home: Places, kept: Kept, time: Time
+) -> None:
+    write(kept, time, "first-ten", Written("feet", link="exercise:core/feet-floor"))
+    before = len(kept.lately(time.now().date()).plans.parts)
+    async with opened(size=(80, 30)) as pilot:
+        await press(pilot, "h", "1")
+        assert "feet" in shown(pilot)
+        await press(pilot, "1")
+        assert isinstance(pilot.app.screen, WithinWalk)
+        for _ in range(9):
+            if isinstance(pilot.app.screen, WalkPage):
+                break
+            await press(pilot, "right")
+        assert "How is it now?" in shown(pilot)
+        await press(pilot, "2", "1", "escape")
+        assert "How is it now?" in shown(pilot), "left early, the walk goes on all the same"
+    assert kept.practised() == []
+    assert kept.drafts() == []
+    assert len(kept.lately(time.now().date()).plans.parts) == before
+
+
+async def test_a_line_leads_to_a_person_entered_once(
+    opened: Opened, kept: Kept, time: Time
+) -> None:
+    ana = Contact("person:a", "Ana", "talk", "555 0100", ("evening",))
+    kept.put(writing.contact(ana, time.now()))
+    async with opened(size=(80, 60)) as pilot:
+        await press(pilot, "3", "4", "l", "1", "enter")
+        assert "Ana" in shown(pilot)
+        await press(pilot, "1", "o")
+        for words in ("555 0100", "best: evenings"):
+            assert words in shown(pilot)
+        await press(pilot, "escape", "escape", "escape", "s")
+        for words in ("Ana", "555 0100", "best: evenings"):
+            assert words in shown(pilot)
+    (line,) = plans(kept, time)["plan:lighter"].lines
+    assert line == Written("Ana", link="person:a")
+
+
+async def test_a_line_in_ones_own_words_leads_to_a_help_line_or_a_chart(
+    opened: Opened, kept: Kept, time: Time
+) -> None:
+    write(kept, time, "first-ten", Written("call them"), Written("the gentle one"))
+    async with opened(size=(80, 60)) as pilot:
+        await press(pilot, "3", "3", "1", "l", "3", "down", "enter")
+        await press(pilot, "o")
+        assert "988 Suicide & Crisis Lifeline" in shown(pilot)
+        await press(pilot, "escape", "b", "2", "l", "4", "enter", "o")
+        assert isinstance(pilot.app.screen, ChartOffered)
+        await press(pilot, "escape", "escape", "escape", "s")
+        assert "Call or text 988" in shown(pilot)
+        await press(pilot, "right", "1")
+        assert isinstance(pilot.app.screen, ChartOffered)
+        await press(pilot, "escape")
+        assert isinstance(pilot.app.screen, WalkPage)
+    first, second = plans(kept, time)["plan:first-ten"].lines
+    assert first == Written("call them", link="resource:core/us-988")
+    assert second.text == "the gentle one"
+    assert second.link.startswith("routine:core/")
+
+
+async def test_the_line_put_first_in_the_plan_is_the_first_to_try(
+    opened: Opened, kept: Kept, time: Time
+) -> None:
+    write(
+        kept,
+        time,
+        "lines",
+        Written("my county line, evenings"),
+        Written("Crisis Text Line", link="resource:core/us-crisis-text-line"),
+    )
+    async with opened(size=(100, 60)) as pilot:
+        await press(pilot, "h", "1", "l")
+        text = shown(pilot)
+        assert "› Text HOME to 741741" in text
+        assert "my county line, evenings" in text
 
 
 async def test_what_helped_goes_where_the_person_says(

@@ -110,6 +110,6 @@ class HelpNow(Page):
 
                 self.app.push_screen(WalkPage(await self.app.sitting()))
             case "plan":
-                from peercompanion.tui.screens.plan import MyPlan
+                from peercompanion.tui.screens.plan import PlanPage
 
-                self.app.push_screen(MyPlan(await self.app.sitting()))
+                self.app.push_screen(PlanPage(await self.app.sitting()))

@@ -32,6 +32,9 @@ class Home(Page):
         Binding("s", "small_day", "Small day"),
     ]
 
+    _offered = False
+    """The after-care list stood here."""
+
     def fact(self) -> str:
         """The day, in words."""
         now = self.app.clock.now()
@@ -80,7 +83,16 @@ class Home(Page):
         quiet = self.app.preferences.quiet_home
         rows = [] if quiet else list(useful_rows(sitting, today, self.app.leave_out))
         useful.show(rows, useful.at)
+        if sitting.after_care and rows and not self._offered:
+            self._offered_after_care()
         self.query_one("#notice", Static).update(self._notice(sitting))
+
+    def _offered_after_care(self) -> None:
+        """Once: the next sitting is not to know of the wish."""
+        from peercompanion.practice import writing
+
+        self._offered = True
+        self.app.keep(writing.after_care(offer=False, at=self.app.clock.now()))
 
     def _notice(self, sitting: "Sitting") -> str:
         notices = list(self.app.notices)
@@ -111,6 +123,11 @@ class Home(Page):
             from peercompanion.tui.screens.steps import StepPage
 
             self.app.push_screen(StepPage(where, sitting))
+        elif where.startswith("after-care:"):
+            sitting.after_care = False
+            self.fill()
+            if where.endswith("open"):
+                self.app.open_link("checklist:after-care")
         elif where.startswith("item:"):
             from peercompanion.practice import keeping
 

@@ -11,18 +11,13 @@ from textual.widgets import Static
 from peercompanion.language import _
 from peercompanion.packs import help_lines
 from peercompanion.packs.help_lines import HelpLine
-from peercompanion.practice.contacts import Contact
+from peercompanion.practice.contacts import Contact, ways_to
 from peercompanion.practice.opening_hours import said
 from peercompanion.practice.words import region_name
 from peercompanion.sitting import Sitting
 from peercompanion.tui import lines_shown
 from peercompanion.tui.page import Page, text
 from peercompanion.tui.widgets.choices import Choice, Choices
-
-
-def lines_here(sitting: Sitting, region: str | None) -> tuple[HelpLine, ...]:
-    """The lines of a region, those that packs add among them."""
-    return help_lines.help_lines(region, sitting.added_lines())
 
 
 class LinesPage(Page):
@@ -50,7 +45,7 @@ class LinesPage(Page):
     @property
     def lines(self) -> dict[str, HelpLine]:
         """The lines that are listed, by full id."""
-        here = lines_here(self.sitting, self.app.region)
+        here = self.sitting.help_lines(self.app.region)
         return {line.id: line for line in here if line.role in self.roles()}
 
     def body(self) -> Iterable[Widget]:
@@ -161,6 +156,8 @@ class ContactShown(Page):
         return self.contact.name
 
     def body(self) -> Iterable[Widget]:
-        """What for, and how."""
-        yield text(self.contact.what_for)
-        yield Static(lines_shown.how_to_reach(self.contact.how), classes="line")
+        """What for, how, and when where it is not now."""
+        what_for, how, best = ways_to(self.contact, self.app.clock.now())
+        yield text(what_for)
+        yield Static(lines_shown.how_to_reach(how), classes="line")
+        yield text(best, "quiet")

@@ -100,9 +100,9 @@ class NowPage(Page):
 
             self.app.push_screen(WalkPage(await self.app.sitting()))
         elif what == "plan":
-            from peercompanion.tui.screens.plan import MyPlan
+            from peercompanion.tui.screens.plan import PlanPage
 
-            self.app.push_screen(MyPlan(await self.app.sitting()))
+            self.app.push_screen(PlanPage(await self.app.sitting()))
         else:
             await self._become_home()
 

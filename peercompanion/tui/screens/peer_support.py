@@ -8,18 +8,10 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
 from peercompanion.language import _
+from peercompanion.planning.links import PEER_SUPPORT, titled
 from peercompanion.sitting import Sitting
 from peercompanion.tui.page import Page, text
 from peercompanion.tui.widgets.choices import Choice, Choices
-
-PAGES = (
-    "tool:what-peer-support-is",
-    "tool:what-peer-support-is-not",
-    "tool:peer-support-titles",
-    "tool:find-peer-supporter",
-    "checklist:choose-peer-supporter",
-    "tool:find-resources",
-)
 
 
 class PeerSupport(Page):
@@ -42,13 +34,8 @@ class PeerSupport(Page):
 
     def _rows(self) -> Iterable[Choice]:
         """The pages that are there."""
-        library = self.sitting.library
-        for number, link in enumerate(PAGES, start=1):
-            kind, _colon, ref = link.partition(":")
-            full = library.full_id(f"{kind}s", ref)
-            item = library.item(f"{kind}s", full) if full else []
-            if not isinstance(item, list):
-                yield Choice(item.title, link, str(number), mark="›")
+        for number, (link, title) in enumerate(titled(self.sitting, PEER_SUPPORT), start=1):
+            yield Choice(title, link, str(number), mark="›")
 
     @on(Choices.Chosen)
     def _chosen(self, chosen: Choices.Chosen) -> None:

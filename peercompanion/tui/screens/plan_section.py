@@ -1,139 +1,66 @@
 """One part of a plan: the prompt, examples at hand, and the person's own lines."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import replace
+from collections.abc import Iterable
 
 from textual.widget import Widget
 
 from peercompanion.language import _
-from peercompanion.practice import writing
-from peercompanion.practice.plan import (
-    Part,
-    Section,
-    Written,
-    with_line,
-    with_line_moved,
-    without_line,
-)
+from peercompanion.planning import links
+from peercompanion.planning.part import PartOfPlan
+from peercompanion.practice.plan import Written
 from peercompanion.sitting import Sitting
 from peercompanion.tui.page import text
-from peercompanion.tui.screens.asking import AskingPage
-from peercompanion.tui.widgets.choices import Choice
-
-Change = Callable[[Part], Part]
+from peercompanion.tui.screens.plan_writing import WritingPage, from_others
+from peercompanion.tui.widgets.choices import Choice, Choices
 
 
-class SectionPage(AskingPage):
+class SectionPage(WritingPage):
     """One prompt. Whatever is changed is kept at once; earlier versions stay.
 
     Args:
         sitting: What was read.
         full: The plan's full id.
         part: The part's id.
+        region: Whose help lines can be put in.
     """
 
-    def __init__(self, sitting: Sitting, full: str, part: str) -> None:
+    def __init__(self, sitting: Sitting, full: str, part: str, region: str | None) -> None:
         super().__init__(sitting)
-        self.full = full
-        self.part_id = part
+        self.part = PartOfPlan(sitting, full, part, region)
         self.at: int | None = None
         """The line at hand."""
 
     def title_text(self) -> str:
         """The part's name."""
-        return self.section.title
-
-    @property
-    def section(self) -> Section:
-        """The part as it is now."""
-        found = self.sitting.sections(self.full, hidden=True)
-        return next(section for section in found if section.part.id == self.part_id)
+        return self.part.section.title
 
     @property
     def line(self) -> Written | None:
         """The line at hand."""
-        lines = self.section.lines
-        return lines[self.at] if self.at is not None and self.at < len(lines) else None
+        return self.part.line(self.at)
 
     def lead(self) -> str:
         """The prompt, or the line at hand."""
-        return self.line.text if self.line else self.section.prompt
+        return self.line.text if self.line else self.part.section.prompt
 
     def above(self) -> Iterable[Widget]:
         """What else the pack says to it."""
-        asks = self.section.asks
+        asks = self.part.section.asks
         for words in (asks.note, asks.tip) if asks else ():
             if words:
                 yield text(words, "quiet")
 
     def below(self) -> str:
-        """Examples from many people; they are never put in by themselves."""
-        asks = self.section.asks
-        if not asks or not asks.examples or self.line:
-            return ""
-        return _("From others:") + "\n" + "\n".join(f"· {each}" for each in asks.examples)
-
-    # What can be chosen
+        """Examples from many people."""
+        return "" if self.line else from_others(self.part.examples())
 
     def rows(self) -> Iterable[Choice]:
         """The lines, then what can be done; or what can be done with the line at hand."""
-        yield from self._line_rows() if self.line else self._part_rows()
-
-    def _part_rows(self) -> Iterable[Choice]:
-        section = self.section
-        labels = self._labels()
-        for number, line in enumerate(section.lines):
-            notes = [labels.get(line.level, ""), _("confused while practising") * line.unclear]
-            note = " · ".join(filter(None, notes))
-            key = str(number + 1) if number < 9 else ""
-            yield Choice(line.text, f"line:{number}", key, note, mark="●")
-        for number, (level, label) in enumerate((labels or {"": _("Write a line")}).items()):
-            yield Choice(label, f"write:{level}", "t" if not number else "", mark="›")
-        for link, title in self._offered():
-            yield Choice(_("Add: {title}").format(title=title), f"add:{link}", note=_("to open"))
-        yield Choice(" ")
-        shown = (
-            _("Share this part when I print") if section.private else _("Keep this part private")
-        )
-        yield Choice(shown, "private", "p")
-        yield Choice(_("Another name for it"), "rename", "r")
-        yield Choice(_("Show it again") if section.part.hidden else _("Hide it"), "hide", "x")
-        yield Choice(_("Earlier versions"), "versions", "v", mark="›")
-
-    def _line_rows(self) -> Iterable[Choice]:
-        assert self.line
-        if self.line.link:
-            yield Choice(_("Open it"), "open", "o", mark="›")
-        yield Choice(_("Other words"), "change", "t", mark="›")
-        yield Choice(_("Move up"), "move:-1", "u")
-        yield Choice(_("Move down"), "move:1", "d")
-        if self.line.level:
-            shown = self.sitting.sentence("show-people")
-            yield Choice(shown, "people", "p", mark="●" if self.line.people else "○")
-        yield Choice(_("Take it out"), "drop", "x")
+        if self.line is None or self.at is None:
+            yield from self.part.rows()
+            return
+        yield from self.part.line_rows(self.at)
         yield Choice(_("Back to the part"), "done", "b")
-
-    def _labels(self) -> dict[str, str]:
-        plan, asks = self.sitting.plan(self.full), self.section.asks
-        levels = asks.levels if asks else ()
-        return {one.id: one.label for one in plan.level if one.id in levels} if plan else {}
-
-    def _offered(self) -> Iterable[tuple[str, str]]:
-        """Items of the pack, and help lines, that can be put in as a line."""
-        asks = self.section.asks
-        there = {line.link for line in self.section.lines}
-        for link in asks.links if asks else ():
-            kind, _colon, ref = link.partition(":")
-            full = self.sitting.library.full_id(f"{kind}s", ref)
-            item = self.sitting.library.item(f"{kind}s", full) if full else []
-            if full and not isinstance(item, list) and f"{kind}:{full}" not in there:
-                yield f"{kind}:{full}", item.title
-        if asks and asks.lines:
-            from peercompanion.packs.help_lines import first_lines
-
-            for line in first_lines(self.app.region):
-                if f"resource:{line.id}" not in there:
-                    yield f"resource:{line.id}", line.title
 
     async def chosen(self, what: str, which: str) -> None:
         """Write, change or arrange."""
@@ -141,64 +68,76 @@ class SectionPage(AskingPage):
             case "line":
                 self.at = int(which)
                 self.fill()
-            case "write":
-                self.ask(self.section.prompt, lambda line: self._put(Written(line, level=which)))
-            case "add":
-                title = dict(self._offered())[which]
-                self._put(Written(title, link=which))
-            case "rename":
-                self.ask(_("What is it called?"), self._rename, self.section.title)
-            case "private":
-                self._change(lambda part: replace(part, private=not self.section.private))
-            case "hide":
-                self._change(lambda part: replace(part, hidden=not part.hidden))
+            case "done":
+                self.at = None
+                self.fill()
+            case "open" if self.line:
+                self.app.open_link(self.line.link)
+            case "link":
+                self.app.push_screen(LinkPage(self.part, self.at))
             case "versions":
                 from peercompanion.tui.screens.plan_versions import VersionsPage
 
-                self.app.push_screen(VersionsPage(self.sitting, self.section))
+                self.app.push_screen(VersionsPage(self.part))
+            case _ if self.at is not None and self.line:
+                at, self.at = self.at, self.part.place_after(self.at, what, which)
+                self.do(self.part.of_line(at, what, which, self.now))
             case _:
-                self._of_the_line(what, which)
-
-    def _of_the_line(self, what: str, which: str) -> None:
-        line, at = self.line, self.at
-        if line is None or at is None:
-            return
-        match what:
-            case "open":
-                self.app.open_link(line.link)
-            case "change":
-                self.ask(_("In other words"), lambda said: self._reword(line, said, at), line.text)
-            case "move":
-                by = int(which)
-                self.at = min(max(at + by, 0), len(self.section.lines) - 1)
-                self._change(lambda part: with_line_moved(part, at, by))
-            case "people":
-                self._put(replace(line, people=not line.people), at)
-            case "drop":
-                self.at = None
-                self._change(lambda part: without_line(part, at))
-            case _:
-                self.at = None
-                self.fill()
-
-    # What is kept
-
-    def _change(self, change: Change) -> None:
-        self.keep(writing.part(change(self.section.part), self.now))
-
-    def _put(self, line: Written, at: int | None = None) -> None:
-        self._change(lambda part: with_line(part, line, at))
-
-    def _reword(self, line: Written, said: str, at: int) -> None:
-        self._put(replace(line, text=said, unclear=False), at)
-
-    def _rename(self, title: str) -> None:
-        self._change(lambda part: replace(part, title=title))
+                self.do(self.part.chosen(what, which, self.now))
 
     async def leave(self) -> None:
         """Go back to the part first, then to the plan."""
         if self.line:
             self.at = None
+            self.fill()
+        else:
+            await super().leave()
+
+
+class LinkPage(WritingPage):
+    """What a line can lead to: first what kind of thing, then which.
+
+    Args:
+        part: The part it is in.
+        at: The line; None for a new one that is called like what it leads to.
+    """
+
+    def __init__(self, part: PartOfPlan, at: int | None) -> None:
+        super().__init__(part.sitting)
+        self.part = part
+        self.line_at = at
+        self.kind = ""
+
+    def title_text(self) -> str:
+        """The part's name."""
+        return self.part.section.title
+
+    def lead(self) -> str:
+        """What is asked."""
+        return _("Which one?") if self.kind else _("What would you like to have at hand here?")
+
+    def rows(self) -> Iterable[Choice]:
+        """The kinds, or all there are of one."""
+        if self.kind:
+            return links.targets(self.sitting, self.kind, self.part.region)
+        return links.kinds(self.sitting)
+
+    async def chosen(self, what: str, which: str) -> None:
+        """See what there is of a kind, or take one."""
+        if self.kind:
+            link = f"{what}:{which}"
+            title = next(row.title for row in self.rows() if row.id == link)
+            linked = self.part.linked(link, title, self.now, self.line_at)
+            self.do(linked, self.close)
+        else:
+            self.kind = what
+            self.query_one("#rows", Choices).at = 0
+            self.fill()
+
+    async def leave(self) -> None:
+        """Go back to the kinds first."""
+        if self.kind:
+            self.kind = ""
             self.fill()
         else:
             await super().leave()

@@ -1,30 +1,30 @@
 """Earlier versions of a part: to be seen, and brought back."""
 
+import asyncio
 from collections.abc import Iterable
 
 from textual import work
 
 from peercompanion.language import _
+from peercompanion.planning.part import PartOfPlan
 from peercompanion.practice import writing
-from peercompanion.practice.plan import Part, Section
-from peercompanion.practice.told import Told
-from peercompanion.sitting import Sitting
-from peercompanion.tui.screens.asking import AskingPage
+from peercompanion.practice.plan import Part
+from peercompanion.tui.screens.plan_writing import WritingPage
 from peercompanion.tui.widgets.choices import Choice
 
 
-class VersionsPage(AskingPage):
+class VersionsPage(WritingPage):
     """The versions, the latest first; choosing one shows it, and then it can be brought back."""
 
-    def __init__(self, sitting: Sitting, section: Section) -> None:
-        super().__init__(sitting)
-        self.section = section
+    def __init__(self, part: PartOfPlan) -> None:
+        super().__init__(part.sitting)
+        self.part = part
         self.versions: list[tuple[str, Part]] = []
         self.at: int | None = None
 
     def title_text(self) -> str:
         """Whose versions these are."""
-        return self.section.title
+        return self.part.section.title
 
     def on_mount(self) -> None:
         """Read them, away from the screen."""
@@ -34,15 +34,7 @@ class VersionsPage(AskingPage):
     @work
     async def read(self) -> None:
         """Read every version there ever was."""
-        import asyncio
-
-        tables = await asyncio.to_thread(self.sitting.kept.versions, self.section.part.id)
-        for table in tables:
-            try:
-                when = f"{table['at']:%d %b %Y, %H:%M}"
-                self.versions.append((when, Part.read(Told(table))))
-            except (KeyError, ValueError, TypeError):
-                continue
+        self.versions = await asyncio.to_thread(self.part.versions)
         self.fill()
 
     def lead(self) -> str:
@@ -65,15 +57,8 @@ class VersionsPage(AskingPage):
 
     async def chosen(self, what: str, which: str) -> None:
         """See one, or bring it back as the newest."""
-        if what == "version":
-            self.at = int(which)
-            self.fill()
-        elif what == "back" and self.at is not None:
-            part = self.versions[self.at][1]
-            self.keep(writing.part(part, self.now), self._done)
+        if what == "back" and self.at is not None:
+            self.do((writing.part(self.versions[self.at][1], self.now),), self.close)
         else:
-            self.at = None
+            self.at = int(which) if what == "version" else None
             self.fill()
-
-    def _done(self) -> None:
-        self.app.pop_screen()

@@ -24,11 +24,13 @@ def useful_rows(
 ) -> Iterable[Choice]:
     """What was left half-way, the chart of the day, the next step, what has eased things."""
     half_way = half_way_rows(sitting)
-    if not sitting.records and not sitting.days.began and not half_way:
+    after_care = after_care_rows(sitting)
+    if not sitting.records and not sitting.days.began and not half_way and not after_care:
         yield from first_rows()
         return
     parts = [
         [Choice(_("Good to see you."))] if day_words.long_away(sitting.days, today) else [],
+        after_care,
         half_way,
         chart_rows(sitting.days, today, leave_out),
         step_rows(sitting.days, today),
@@ -38,6 +40,17 @@ def useful_rows(
         if number:
             yield Choice(" ")
         yield from part
+
+
+def after_care_rows(sitting: "Sitting") -> list[Choice]:
+    """The after-care list, where it was wished for after a hard walk."""
+    if not sitting.after_care:
+        return []
+    return [
+        Choice(_("Last time was hard")),
+        Choice(_("The after-care list"), "after-care:open", "a", mark="›"),
+        Choice(_("Not today"), "after-care:", "x"),
+    ]
 
 
 def chart_rows(days: "Days", today: datetime.date, leave_out: "LeaveOut") -> list[Choice]:
