@@ -188,6 +188,12 @@ class Supporter:
                 self._kept.add(led)
 
 
+def log_says(*, on: bool) -> tuple[str, str]:
+    """What the session log is called, and how it stands."""
+    on_ = _("on: day, exercise, length, one person or a group")
+    return _("Session log of the console"), on_ if on else _("off")
+
+
 def hand_over(board: "Board", day: datetime.date, folder: Path) -> Path:
     """Write a board's agreed lines to a file of the person's, and nowhere else.
 

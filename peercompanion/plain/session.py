@@ -7,7 +7,7 @@ from peercompanion.kept import Draft, NotKept
 from peercompanion.language import _
 from peercompanion.packs.models.guides import Session as Agenda
 from peercompanion.packs.models.steps import Open
-from peercompanion.plain.menus import exercises
+from peercompanion.plain.menus import exercises, rows_of
 from peercompanion.practice.choice import Choice
 from peercompanion.practice.player import Player
 from peercompanion.practice.session import (
@@ -41,11 +41,12 @@ def _rows(face: "Companion") -> Iterable[Choice]:
     yield Choice(_("A summary we agree on"), "summary")
     for full in library.ids("sessions"):
         agenda = library.item("sessions", full)
-        if isinstance(agenda, Agenda) and not agenda.hidden:
+        if isinstance(agenda, Agenda) and not (agenda.hidden or agenda.live_only):
             begun = face.sitting.draft(f"session:{full}") is not None
             note = _("begun") if begun else about_minutes(agenda.minutes)
             yield Choice(agenda.title, f"agenda:{full}", note=note)
     yield from exercises(face, TOGETHER)
+    yield from rows_of(["supporter"])
 
 
 def _open(face: "Companion", chosen: str) -> None:
@@ -56,6 +57,8 @@ def _open(face: "Companion", chosen: str) -> None:
             SummaryOf(face).run()
         case ["agenda", full]:
             OneAgenda(face, full).run()
+        case ["supporter"]:
+            face.go(chosen)
         case _:
             from peercompanion.plain.exercise import front_page
 

@@ -44,6 +44,7 @@ def tasks() -> tuple[Task, ...]:
         Task("walk", _("My plan, one thing at a time"), _("For a hard hour."), "plan"),
         Task("well", _("What keeps me well"), _("A page about okay days."), "plan"),
         Task("peer-support", _("Peer support"), _("What it is, and finding someone."), "plan"),
+        Task("supporter", _("Being a peer supporter"), _("For people who support."), "session"),
         Task("find", _("All exercises"), _("Find one by its title."), "more"),
         Task("lines", _("All help lines"), _("What each is for, and when."), "more"),
         Task("preferences", _("Preferences"), _("How this looks, moves and speaks."), "more"),

@@ -70,3 +70,4 @@ class Session(Guide):
     """An agenda for a peer session: each step has a title, seconds, a text and a private note."""
 
     live_only: Flag = False
+    """Led from a console alone; a person's own app does not list it."""

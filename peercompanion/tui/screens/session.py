@@ -30,7 +30,7 @@ class SessionRoom(AskingPage):
         yield Choice(_("Go through a talk together"))
         for full in self.sitting.library.ids("sessions"):
             agenda = self.sitting.library.item("sessions", full)
-            if isinstance(agenda, Agenda) and not agenda.hidden:
+            if isinstance(agenda, Agenda) and not (agenda.hidden or agenda.live_only):
                 begun = self.sitting.draft(f"session:{full}") is not None
                 note = _("begun") if begun else about_minutes(agenda.minutes)
                 yield Choice(agenda.title, f"agenda:{full}", mark="›", note=note)
@@ -41,6 +41,8 @@ class SessionRoom(AskingPage):
             if head and not set(head.contains) & self.app.leave_out:
                 note = about_minutes(head.minutes)
                 yield Choice(head.title, f"exercise:{item}", mark="›", note=note)
+        yield Choice(" ")
+        yield Choice(_("Being a peer supporter"), "supporter:", mark="›")
 
     async def chosen(self, what: str, which: str) -> None:
         """Open one."""
@@ -55,5 +57,9 @@ class SessionRoom(AskingPage):
                 self.app.push_screen(SummaryPage(self.sitting))
             case "agenda":
                 self.app.push_screen(AgendaPage(which, self.sitting))
+            case "supporter":
+                from peercompanion.tui.screens.supporter import SupporterRoom
+
+                self.app.push_screen(SupporterRoom(self.sitting))
             case "exercise":
                 self.app.open_exercise(which)

@@ -1,0 +1,42 @@
+"""For people who support others, in lines of text: the pages of their pack, and their shelves."""
+
+import dataclasses
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from peercompanion.language import _
+from peercompanion.plain.guide import open_link
+from peercompanion.plain.shelf import shelf
+from peercompanion.practice.choice import Choice
+from peercompanion.supporter import Supporter, log_says, pages
+
+if TYPE_CHECKING:
+    from peercompanion.plain.companion import Companion
+
+
+def supporter(face: "Companion") -> None:
+    """Offer the pages and the shelves."""
+    own = Supporter(face.places, face.kept, face.clock.now)
+
+    def rows() -> Iterable[Choice]:
+        for page in pages(face.sitting.library):
+            yield Choice(page.text, str(page.open))
+        yield Choice(own.helped.title(), "helped")
+        yield Choice(own.agency.title(), "agency")
+        log, says = log_says(on=face.preferences.session_log)
+        yield Choice(log, "log", note=says)
+
+    def chosen(row: str) -> None:
+        match row:
+            case "helped":
+                shelf(face.talk, own.helped)
+            case "agency":
+                shelf(face.talk, own.agency)
+            case "log":
+                likes = face.preferences
+                face.prefer(dataclasses.replace(likes, session_log=not likes.session_log))
+            case link:
+                open_link(face, link)
+
+    face.talk.say(_("For people who support others. What your agency asks of you comes first."))
+    face.talk.room(_("Being a peer supporter"), rows, chosen)
