@@ -132,12 +132,12 @@ def records(home: Places) -> list[dict[str, Any]]:
 # The full screen
 
 
-async def by_keys(home: Places, item: str) -> None:
+async def by_keys(home: Places, item: str, small: bool) -> None:
     """Walk a guide on the full screen, to Home."""
     app = CompanionApp(home, clock=Clock(lambda: 0.0, lambda: MORNING))
     async with app.run_test(size=(80, 30)) as pilot:
         await app.workers.wait_for_complete()
-        app.begin(item)
+        app.begin(item, small=small)
         await app.workers.wait_for_complete()
         await pilot.pause()
         for _ in range(MOST_KEYS):
@@ -173,25 +173,37 @@ async def _answer(app: CompanionApp, pilot: Any, play: Play) -> None:
     await pilot.pause()
 
 
-def on_the_full_screen(folder: Path, item: str) -> list[dict[str, Any]]:
+def on_the_full_screen(folder: Path, item: str, small: bool) -> list[dict[str, Any]]:
     home = places({"PEERCOMPANION_HOME": str(folder)})
-    asyncio.run(by_keys(home, item))
+    asyncio.run(by_keys(home, item, small))
     return records(home)
 
 
-@pytest.mark.parametrize("item", ITEMS)
+def _name(item: str, small: bool) -> str:
+    return f"{item}-small" if small else item
+
+
+@pytest.mark.parametrize(
+    ("item", "small"),
+    [
+        pytest.param(item, small, id=_name(item, small))
+        for item in ITEMS
+        for small in (False, True)
+        if guide(item).small or not small
+    ],
+)
 def test_the_same_answers_leave_the_same_records(
-    item: str, sit: Sit, home: Places, tmp_path: Path
+    item: str, small: bool, sit: Sit, home: Places, tmp_path: Path
 ) -> None:
-    walked = Player(guide(item))
+    walked = Player(guide(item), small)
     sitting = Sitting(LIBRARY, Kept(home), [], Kept(home).days())
     lines = [*typed(walked, sitting), *afterwards(walked)]
 
-    sat = sit(*lines, play=(item, False))
+    sat = sit(*lines, play=(item, small))
 
     left = records(home)
     assert sat.status == 0
     assert not sat.script.lines, sat.seen
-    assert left == on_the_full_screen(tmp_path / "full-screen", item)
+    assert left == on_the_full_screen(tmp_path / "full-screen", item, small)
     assert len(left) == 1
     assert Kept(home).drafts() == []

@@ -1,4 +1,4 @@
-"""An app of its own for every test: a fresh home, a clock that is handed in, quick waits."""
+"""An app of its own for every test: a fresh home, and a clock that is handed in."""
 
 import datetime
 from collections.abc import AsyncIterator, Callable, Iterator
@@ -6,7 +6,6 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 
 import pytest
-import textual._wait
 from textual.pilot import Pilot
 
 from peercompanion.clock import Clock
@@ -30,14 +29,6 @@ class Time:
     def clock(self) -> Clock:
         """Both clocks of the app."""
         return Clock(lambda: self.seconds, self.now)
-
-
-@pytest.fixture(autouse=True)
-def quick_waits(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let Pilot look for idleness more often; the names are Textual's own and may go."""
-    for name, value in (("SLEEP_GRANULARITY", 1 / 500), ("SLEEP_IDLE", 1 / 2000)):
-        if hasattr(textual._wait, name):
-            monkeypatch.setattr(textual._wait, name, value)
 
 
 @pytest.fixture(autouse=True)
