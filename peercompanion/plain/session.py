@@ -1,6 +1,7 @@
-"""For a talk with a peer supporter: since last time, an agenda, and a summary agreed on."""
+"""For a talk with a peer supporter, in lines of text: since last time, and an agenda."""
 
 from collections.abc import Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from peercompanion.kept import Draft, NotKept
@@ -10,17 +11,9 @@ from peercompanion.packs.models.steps import Open
 from peercompanion.plain.menus import exercises, rows_of
 from peercompanion.practice.choice import Choice
 from peercompanion.practice.player import Player
-from peercompanion.practice.session import (
-    SINCE,
-    SummaryLine,
-    as_text,
-    since_last_time,
-    starters,
-    still,
-    summary,
-    whose_words,
-)
+from peercompanion.practice.session import still
 from peercompanion.practice.words import about_minutes
+from peercompanion.session import FORMS, Card
 
 if TYPE_CHECKING:
     from peercompanion.plain.companion import Companion
@@ -54,6 +47,8 @@ def _open(face: "Companion", chosen: str) -> None:
         case ["since"]:
             since(face)
         case ["summary"]:
+            from peercompanion.plain.summary import SummaryOf
+
             SummaryOf(face).run()
         case ["agenda", full]:
             OneAgenda(face, full).run()
@@ -66,14 +61,39 @@ def _open(face: "Companion", chosen: str) -> None:
 
 
 def since(face: "Companion") -> None:
-    """Say what there is to look back on; nothing of it goes anywhere."""
-    sitting = face.sitting
-    hopes = [goal.text for goal in sitting.days.goals.values() if not goal.over]
-    titles = {full: head.title for full, head in sitting.heads.items()}
-    steps = sitting.days.steps.values()
-    lines = since_last_time(sitting.records, steps, hopes, titles, face.today - SINCE)
-    nothing = _("Nothing is written down for these days, and that is all right.")
-    face.talk.say(*(lines or [nothing]))
+    """Say what there is to look back on; each line can be taken off. Nothing of it is sent."""
+    card = Card.of(face.sitting, face.today)
+    if not card.lines:
+        face.talk.say(_("Nothing is written down for these days, and that is all right."))
+
+    def rows() -> Iterable[Choice]:
+        for number, line in enumerate(card.lines):
+            yield Choice(line, str(number), note=_("off") if number in card.off else "")
+        yield Choice(_("Add a line"), "add")
+        if card.shown:
+            yield Choice(_("A page to print"), "page")
+            yield Choice(_("Plain text"), "text")
+
+    def chosen(row: str) -> None:
+        if row in FORMS:
+            _save(face, card, row)
+        elif row != "add":
+            card.turn(int(row))
+        elif line := face.talk.line(_("One line, or Enter for none:")):
+            card.lines.append(line)
+
+    face.talk.room(_("Since last time"), rows, chosen)
+
+
+def _save(face: "Companion", card: Card, form: str) -> None:
+    try:
+        file = card.save(form, Path.home())
+    except OSError as error:
+        said = _("It could not be written: {why}.")
+        face.talk.say(said.format(why=error.strerror or str(error)))
+    else:
+        face.talk.say(_("Whoever can open it can read it. It lies here:"))
+        face.talk.voice.row(str(file))
 
 
 class OneAgenda:
@@ -133,68 +153,3 @@ class OneAgenda:
             kept.save_draft(Draft(self.item, False, self._began, self.player.step.id))
         except NotKept as problem:
             self.face.talk.say(str(problem))
-
-
-class SummaryOf:
-    """Nothing is written down before it is asked for, and then the agreed lines alone."""
-
-    def __init__(self, face: "Companion") -> None:
-        self.face = face
-        self.talk = face.talk
-        self.lines: list[SummaryLine] = []
-
-    def run(self) -> None:
-        """Offer the lines, and to keep those that are agreed on."""
-        self.talk.say(_("Only if you want one. Line by line, in your words. It is yours."))
-        self.talk.say(_("For example:"), *starters())
-        self.talk.room(_("A summary"), lambda: list(self._rows()), self._chosen)
-
-    def _rows(self) -> Iterable[Choice]:
-        yield Choice(_("Add a line"), "add")
-        for number, line in enumerate(self.lines):
-            agreed = _("agreed") if line.kept else ""
-            note = " · ".join(filter(None, [whose_words()[line.whose], agreed]))
-            yield Choice(line.text, str(number), note=note)
-        if any(line.kept for line in self.lines):
-            yield Choice(_("Keep what we agreed on"), "keep")
-
-    def _chosen(self, chosen: str) -> None:
-        match chosen:
-            case "add":
-                if line := self.talk.line(_("One line, or Enter for none:")):
-                    self.lines.append(SummaryLine(line))
-            case "keep":
-                self._keep()
-            case number:
-                self._change(int(number))
-
-    def _change(self, at: int) -> None:
-        line = self.lines[at]
-        rows = [
-            Choice(_("Not agreed after all") if line.kept else _("Agreed: keep it"), "agree"),
-            Choice(_("Say it differently"), "reword"),
-            Choice(_("Take it off"), "drop"),
-            Choice(_("Whose words"), "whose", note=whose_words()[line.whose]),
-        ]
-        match self.talk.choose(rows):
-            case "agree":
-                self.lines[at] = SummaryLine(line.text, line.whose, not line.kept)
-            case "whose":
-                self.lines[at] = line.turned()
-            case "drop":
-                del self.lines[at]
-            case _:
-                if said := self.talk.line(_("Say it differently, or Enter to leave it:")):
-                    self.lines[at] = line.reworded(said)
-
-    def _keep(self) -> None:
-        record = summary(self.lines, record_id=self.face.new_id(), at=self.face.clock.now())
-        if not self.face.keep(record):
-            return
-        try:
-            file = self.face.sitting.kept.copy_summary(record.day, as_text(record))
-        except NotKept as problem:
-            self.talk.say(str(problem))
-        else:
-            self.talk.say(_("A copy to read lies here:"))
-            self.talk.voice.row(str(file))

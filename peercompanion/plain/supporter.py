@@ -35,6 +35,8 @@ def supporter(face: "Companion") -> None:
             case "log":
                 likes = face.preferences
                 face.prefer(dataclasses.replace(likes, session_log=not likes.session_log))
+                log, says = log_says(on=face.preferences.session_log)
+                face.talk.say(f"{log}: {says}.")
             case link:
                 open_link(face, link)
 

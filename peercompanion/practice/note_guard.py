@@ -6,6 +6,7 @@ It is off for a person's own words. It offers and never blocks, and tells nobody
 import re
 from dataclasses import dataclass
 
+from peercompanion.language import _
 from peercompanion.packs.models.words import Wording
 
 SHORT = 2
@@ -43,6 +44,13 @@ def offers(text: str, wording: Wording, *, own_words: bool) -> list[Offer]:
         word for word in found if not any(word != other and word in other for other in found)
     ]
     return [Offer(word, swaps.get(word, "")) for word in sorted(longest, key=lambda w: found[w])]
+
+
+def in_words(offer: Offer) -> str:
+    """An offer as a sentence."""
+    if offer.say:
+        return _("“{word}” could be “{say}”.").format(word=offer.word, say=offer.say)
+    return _("“{word}” could be left out, or said in everyday words.").format(word=offer.word)
 
 
 def _where(word: str, text: str) -> int | None:

@@ -9,6 +9,7 @@ from peercompanion.language import _, day_in_words, ngettext
 from peercompanion.packs.models.guides import Guide
 from peercompanion.packs.models.steps import AnyStep, Say, Wait
 from peercompanion.practice import records
+from peercompanion.practice.choice import Choice
 from peercompanion.practice.glimpse import Glimpse
 from peercompanion.practice.goals import Step
 
@@ -16,7 +17,7 @@ Whose = Literal["mine", "ours", "theirs"]
 """Whose words a line is: the person's own, both, or the supporter's."""
 WHOSE: tuple[Whose, ...] = get_args(Whose)
 SINCE = datetime.timedelta(days=14)
-"""What counts as since last time, where no summary says when that was."""
+"""What counts as since last time."""
 MOST_LINES = 12
 
 
@@ -100,6 +101,28 @@ def whose_words() -> Mapping[Whose, str]:
         "ours": _("our words"),
         "theirs": _("my supporter's words"),
     }
+
+
+def at_line(line: SummaryLine) -> list[Choice]:
+    """What can be done with a line."""
+    agree = _("Not agreed after all") if line.kept else _("Agreed: keep it")
+    return [
+        Choice(agree, "agree", "1"),
+        Choice(_("Say it differently"), "reword", "2"),
+        Choice(_("Take it off"), "drop", "3"),
+        Choice(_("Whose words"), "whose", "4", note=whose_words()[line.whose]),
+    ]
+
+
+def changed(lines: list[SummaryLine], at: int, what: str) -> None:
+    """Do one of those that need no words: agree, whose, or drop."""
+    match what:
+        case "agree":
+            lines[at] = replace(lines[at], kept=not lines[at].kept)
+        case "whose":
+            lines[at] = lines[at].turned()
+        case "drop":
+            del lines[at]
 
 
 def starters() -> tuple[str, ...]:

@@ -1,10 +1,15 @@
 """A talk in the person's own app: an agenda in any order, the card, and the agreed summary."""
 
+from pathlib import Path
+
+import pytest
+
+from peercompanion import preferences
 from peercompanion.kept import Kept
 from peercompanion.places import Places
 from peercompanion.tui.routes import go
 
-from .conftest import Opened, press, settle, shown
+from .conftest import MORNING, Opened, press, settle, shown
 
 
 async def opened_at(pilot: object, *keys: str) -> None:
@@ -71,3 +76,60 @@ async def test_the_card_is_empty_without_blame_and_the_person_decides(opened: Op
         await press(pilot, "a", *"slept", "enter")
         await press(pilot, "up", "enter")
         assert "○ slept" in shown(pilot)
+
+
+async def test_the_card_is_one_page_with_the_lines_the_person_left_on_it(
+    opened: Opened, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    async with opened() as pilot:
+        await opened_at(pilot, "1", "a", *"slept", "enter", "a", *"cried", "enter")
+        await press(pilot, "up", "up", "down", "enter", "p")
+        await settle(pilot)
+        assert "Written to" in shown(pilot)
+        await press(pilot, "t")
+        await settle(pilot)
+
+    page, text = sorted(tmp_path.glob("since-last-time-2026-11-21.*"))
+    assert "slept" in page.read_text()
+    assert "cried" not in page.read_text() + text.read_text()
+    assert page.stat().st_mode & 0o077 == 0
+
+
+async def test_a_supporters_own_pages_and_shelf_are_behind_one_door(
+    opened: Opened, home: Places, kept: Kept
+) -> None:
+    async with opened() as pilot:
+        await go(pilot.app, "tools")  # type: ignore[arg-type]
+        await settle(pilot)
+        assert "Before a call" not in shown(pilot), "nobody meets it who did not ask"
+        await go(pilot.app, "session")  # type: ignore[arg-type]
+        await settle(pilot)
+        assert "Topic night" not in shown(pilot), "that one is for the console"
+        await go(pilot.app, "supporter")  # type: ignore[arg-type]
+        await settle(pilot)
+        assert "When few come" in shown(pilot)
+        await press(pilot, "m", "a", *"tea", "enter")
+        await settle(pilot)
+        assert "tea" in shown(pilot)
+        assert kept.lately(MORNING.date()).texts("helped") == ("tea",)
+        await press(pilot, "down", "enter")
+        await settle(pilot)
+        assert "tea" not in shown(pilot)
+        await press(pilot, "escape", "y", "a", *"call", "enter")
+        await settle(pilot)
+
+    assert (home.config / "agency-steps.txt").read_text() == "call\n"
+    assert kept.lately(MORNING.date()).texts("helped") == ()
+
+
+async def test_a_session_log_is_off_until_it_is_asked_for(opened: Opened, home: Places) -> None:
+    async with opened() as pilot:
+        await go(pilot.app, "supporter")  # type: ignore[arg-type]
+        await settle(pilot)
+        assert not pilot.app.preferences.session_log  # type: ignore[attr-defined]
+        await press(pilot, "g")
+        await settle(pilot)
+        assert "day, exercise, length" in shown(pilot)
+
+    assert preferences.load(home)[0].session_log

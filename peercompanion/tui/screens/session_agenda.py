@@ -1,5 +1,6 @@
 """An agenda in the person's own app: any part skipped, in any order, resumed another day."""
 
+import asyncio
 from collections.abc import Iterable
 from contextlib import suppress
 from typing import ClassVar
@@ -35,6 +36,7 @@ class AgendaPage(AskingPage):
         self.agenda = agenda
         self.player = Player(still(agenda), names=self.app.names())
         self._began = self.app.clock.now()
+        self._saving = asyncio.Lock()
         if draft := sitting.draft(self.item):
             self.player.go_to(draft.step, {})
 
@@ -90,8 +92,17 @@ class AgendaPage(AskingPage):
 
     def _moved(self) -> None:
         self.fill()
+        self.app.run_worker(self._save())  # the app's, so that leaving does not cut it short
+
+    async def _save(self) -> None:
+        """Write down where it is, one after the other and away from the screen."""
+        async with self._saving:
+            await asyncio.to_thread(self._write)
+
+    def _write(self) -> None:
+        kept = self.sitting.kept
         if self.player.finished:
-            self.sitting.kept.drop_draft(self.item)
+            kept.drop_draft(self.item)
             return
         with suppress(NotKept):
-            self.sitting.kept.save_draft(Draft(self.item, False, self._began, self.player.step.id))
+            kept.save_draft(Draft(self.item, False, self._began, self.player.step.id))

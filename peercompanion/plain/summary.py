@@ -1,0 +1,75 @@
+"""A summary agreed on line by line, in lines of text."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from peercompanion.kept import NotKept
+from peercompanion.language import _
+from peercompanion.practice.choice import Choice
+from peercompanion.practice.session import (
+    SummaryLine,
+    as_text,
+    at_line,
+    changed,
+    starters,
+    summary,
+    whose_words,
+)
+from peercompanion.session import kinder_words
+
+if TYPE_CHECKING:
+    from peercompanion.plain.companion import Companion
+
+
+class SummaryOf:
+    """Nothing is written down before it is asked for, and then the agreed lines alone."""
+
+    def __init__(self, face: "Companion") -> None:
+        self.face = face
+        self.talk = face.talk
+        self.lines: list[SummaryLine] = []
+
+    def run(self) -> None:
+        """Offer the lines, and to keep those that are agreed on."""
+        self.talk.say(_("Only if you want one. Line by line, in your words. It is yours."))
+        self.talk.say(_("For example:"), *starters())
+        self.talk.room(_("A summary"), lambda: list(self._rows()), self._chosen)
+
+    def _rows(self) -> Iterable[Choice]:
+        yield Choice(_("Add a line"), "add")
+        for number, line in enumerate(self.lines):
+            agreed = _("agreed") if line.kept else ""
+            note = " · ".join(filter(None, [whose_words()[line.whose], agreed]))
+            yield Choice(line.text, str(number), note=note)
+        if any(line.kept for line in self.lines):
+            yield Choice(_("Keep what we agreed on"), "keep")
+
+    def _chosen(self, chosen: str) -> None:
+        match chosen:
+            case "add":
+                if line := self.talk.line(_("One line, or Enter for none:")):
+                    self.lines.append(SummaryLine(line))
+            case "keep":
+                self._keep()
+            case number:
+                self._change(int(number))
+
+    def _change(self, at: int) -> None:
+        self.talk.say(*kinder_words([self.lines[at]], self.face.sitting.library))
+        what = self.talk.choose(at_line(self.lines[at]))
+        changed(self.lines, at, what)
+        if what == "reword":
+            said = self.talk.line(_("Say it differently, or Enter to leave it:"))
+            self.lines[at] = self.lines[at].reworded(said or self.lines[at].text)
+
+    def _keep(self) -> None:
+        record = summary(self.lines, record_id=self.face.new_id(), at=self.face.clock.now())
+        if not self.face.keep(record):
+            return
+        try:
+            file = self.face.sitting.kept.copy_summary(record.day, as_text(record))
+        except NotKept as problem:
+            self.talk.say(str(problem))
+        else:
+            self.talk.say(_("A copy to read lies here:"))
+            self.talk.voice.row(str(file))

@@ -1,0 +1,63 @@
+"""A talk in lines of text: the card since last time, words offered, and a supporter's own shelf."""
+
+from pathlib import Path
+
+import pytest
+
+from peercompanion.kept import Kept
+from peercompanion.places import Places
+
+from .conftest import MORNING, Sit
+
+
+def test_the_card_is_one_page_with_the_lines_the_person_left_on_it(
+    sit: Sit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+
+    sat = sit(
+        *("since", "add", "I slept", "add", "I cried", "2", "a page", "plain", "b", "b"),
+        task="session",
+    )
+
+    page, text = sorted(tmp_path.glob("since-last-time-2026-11-21.*"))
+    assert "I slept" in page.read_text()
+    assert "I cried" not in page.read_text() + text.read_text()
+    assert "I cried. Off." in sat.seen
+
+
+def test_everyday_words_are_offered_for_a_supporters_words_alone(sit: Sit) -> None:
+    sat = sit(
+        *("a summary", "add", "Her homework", "2", "whose", "2", "whose", "2", "b", "b", "b"),
+        task="session",
+    )
+
+    before, ours = sat.seen.split("Our words", 1)
+    assert "could be" not in before
+    assert '"homework" could be "practice".' in ours
+
+
+def test_a_supporter_keeps_and_takes_off_their_own_lines(
+    sit: Sit, kept: Kept, home: Places
+) -> None:
+    sat = sit(
+        *("more", "what has", "1", "Tea on the step", "b", "my agency", "1", "Call Dana", "b"),
+        *("session log", "b"),
+        task="supporter",
+    )
+
+    assert kept.lately(MORNING.date()).texts("helped") == ("Tea on the step",)
+    assert (home.config / "agency-steps.txt").read_text() == "Call Dana\n"
+    assert "on: day, exercise, length, one person or a group." in sat.seen
+
+    sit("more", "what has", "tea", "1", "b", "b", task="supporter")
+
+    assert kept.lately(MORNING.date()).texts("helped") == ()
+
+
+def test_the_pages_for_supporters_are_behind_their_door_alone(sit: Sit) -> None:
+    tools = sit("more", "more", "more", "b", task="tools").seen
+    pages = sit("before a call", "1", *[""] * 7, "b", "b", "b", task="supporter").seen
+
+    assert "Before a call" not in tools
+    assert "How am I today?" in pages
