@@ -5,6 +5,7 @@ same code draws the same pictures.
 """
 
 import asyncio
+import dataclasses
 import datetime
 import os
 import sys
@@ -19,16 +20,25 @@ PICTURES = {
     "right-now": ("1", "1", "right", "right"),
     "breathing": ("5", "1", "slash", *"long", "enter", "enter", "enter", "right", "right", "~7"),
     "senses": ("5", "1", "slash", *"five", "enter", "enter", "enter", "right", "space", "space"),
+    "today": ("2",),
+    "plan": ("h", "enter"),
     "afterwards": ("n", *["right"] * 6),
     "help": ("h",),
 }
+CHART = "steady-weekday"
+DAYS = ("done", "done", "small", "done", "clear", "small", "done", "done")
+"""How the days of a week went, for one item after the other in turn."""
 
 
 def _home(folder: Path) -> None:
-    """Fill a home with a few weeks of practice."""
+    """Fill a home with a few weeks of practice, a chart, a step and a plan."""
     from peercompanion.kept import Kept, new_id
-    from peercompanion.places import places
-    from peercompanion.practice.records import Practised
+    from peercompanion.packs.library import Library
+    from peercompanion.packs.models import Routine
+    from peercompanion.places import content, places
+    from peercompanion.practice import keeping, routine
+    from peercompanion.practice.goals import Step
+    from peercompanion.practice.records import PlanPart, Practised
 
     kept = Kept(places({"PEERCOMPANION_HOME": str(folder)}), now=lambda: NOW)
     eases = ["easier", "easier", "same", "easier", "easier", "easier", "same", "easier", "easier"]
@@ -36,6 +46,21 @@ def _home(folder: Path) -> None:
         at = NOW - datetime.timedelta(days=2 * number + 1)
         fields = {"item": "core/long-exhale", "like": "wound-up", "ease": ease}
         kept.add(Practised(id=new_id(at), at=at, day=at.date(), **fields))
+    offered = Library([content()]).item("routines", f"core/{CHART}")
+    assert isinstance(offered, Routine)
+    since = NOW.date() - datetime.timedelta(days=30)
+    chart = routine.own(offered, CHART, since, lambda ref: f"core/{ref}")
+    shown = dataclasses.replace(chart, items=chart.items[:5])
+    kept.add(keeping.chart(shown, NOW - datetime.timedelta(days=30)))
+    for back in range(6):
+        at = NOW - datetime.timedelta(days=back)
+        for number, item in enumerate(shown.items[: 2 if back == 0 else None]):
+            state = DAYS[(number + 3 * back) % len(DAYS)]
+            kept.add(keeping.mark(shown.id, item.id, state, day=at.date(), at=at))
+    kept.add(keeping.step(Step("step:clinic", "Call the clinic", when="After lunch"), NOW))
+    lines = [{"text": "Sit on the back step with the dog"}]
+    plan = {"id": "plan:first-ten", "kind": "plan", "plan": "core/steady-plan", "lines": lines}
+    kept.add(PlanPart.model_validate({**plan, "at": NOW, "day": NOW.date()}))
 
 
 async def draw(name: str, keys: tuple[str, ...], theme: str, size: tuple[int, int]) -> str:
