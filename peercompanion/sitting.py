@@ -51,6 +51,8 @@ class Sitting:
     """What it is like right now, where the person said so."""
     harder: list[str] = field(default_factory=list)
     """Ids of exercises that just made it harder."""
+    just_done: str = ""
+    """Full id of the exercise that was gone through before a walk: it is not the first again."""
     picked: int = 0
     """How often "pick one for me" was asked."""
     after_care: bool = field(init=False)

@@ -21,6 +21,8 @@ class Card:
 
     words: str
     hint: str = ""
+    item: str = ""
+    """Full id of the exercise it is of."""
 
 
 def first_cards(leave_out: Collection[str] = ()) -> Sequence[Card]:
@@ -34,7 +36,7 @@ def first_cards(leave_out: Collection[str] = ()) -> Sequence[Card]:
         try:
             data = tomllib.loads(file.read_text(encoding="utf-8"))
             steps = [
-                Card(step["text"], step.get("hint", ""))
+                Card(step["text"], step.get("hint", ""), f"core/{name}")
                 for step in data["small"]
                 if not set(step.get("contains", ())) & set(leave_out)
             ]

@@ -19,6 +19,7 @@ def first(voice: Voice, likes: Preferences) -> None:
 
 def now(face: "Companion") -> None:
     """Lead on from there: to the plan, or to people."""
+    face.sitting.just_done = first_cards(face.leave_out)[0].item
     rows = [
         Choice(_("My plan, one thing at a time"), "walk"),
         Choice(_("Help lines"), "help"),

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from peercompanion.language import _
-from peercompanion.plain.plan import say_examples
+from peercompanion.plain.plan import arrange, say_examples
 from peercompanion.plain.talk import Enough
 from peercompanion.planning import people as known
 from peercompanion.planning.part import PartOfPlan
@@ -22,7 +22,7 @@ def people(face: "Companion") -> None:
     say_examples(face, part)
 
     def rows() -> Iterable[Choice]:
-        return (*known.rows(face.sitting), *part.arranging())
+        return (*known.rows(face.sitting), part.to_arrange())
 
     def chosen(row: str) -> None:
         what, _colon, which = row.partition(":")
@@ -33,7 +33,7 @@ def people(face: "Companion") -> None:
             if face.do(known.new(face.sitting, id_, face.clock.now())):
                 contact(face, id_)
         else:
-            face.do(part.chosen(what, which, face.clock.now()))
+            arrange(face, part)
 
     face.talk.room(part.section.title, rows, chosen)
 

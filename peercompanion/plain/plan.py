@@ -129,8 +129,8 @@ class OnePart:
                 self._of_line(int(which))
             case "link":
                 self._link(None)
-            case "versions":
-                self._versions()
+            case "arrange":
+                arrange(self.face, self.part)
             case _:
                 self.face.do(self.part.chosen(what, which, self.face.clock.now()))
 
@@ -155,20 +155,34 @@ class OnePart:
         title = next(row.title for row in rows if row.id == link)
         self.face.do(self.part.linked(link, title, self.face.clock.now(), at))
 
-    def _versions(self) -> None:
-        """Say every version there ever was; one that is chosen can be brought back."""
-        versions = self.part.versions()
-        rows = [Choice(when, str(number)) for number, (when, _part) in enumerate(versions)]
 
-        def chosen(which: str) -> None:
-            part = versions[int(which)][1]
-            self.talk.say(*([line.text for line in part.lines] or [_("Nothing was written.")]))
-            if self.talk.choose([Choice(_("Bring this one back"), "back")]) == "back":
-                self.face.do((writing.part(part, self.face.clock.now()),))
-                raise Enough
+def arrange(face: "Companion", part: PartOfPlan) -> None:
+    """Offer what can be done with a part as a whole."""
 
-        self.talk.say(_("Nothing is ever lost here. Choose one to see it."))
-        self.talk.room(self.part.section.title, lambda: rows, chosen)
+    def chosen(row: str) -> None:
+        what, _colon, which = row.partition(":")
+        if what == "versions":
+            versions(face, part)
+        else:
+            face.do(part.chosen(what, which, face.clock.now()))
+
+    face.talk.room(part.section.title, part.arranging, chosen)
+
+
+def versions(face: "Companion", part: PartOfPlan) -> None:
+    """Say every version there ever was; one that is chosen can be brought back."""
+    found = part.versions()
+    rows = [Choice(when, str(number)) for number, (when, _part) in enumerate(found)]
+
+    def chosen(which: str) -> None:
+        before = found[int(which)][1]
+        face.talk.say(*([line.text for line in before.lines] or [_("Nothing was written.")]))
+        face.talk.choose([Choice(_("Bring this one back"), "back")])
+        face.do((writing.part(before, face.clock.now()),))
+        raise Enough
+
+    face.talk.say(_("Nothing is ever lost here. Choose one to see it."))
+    face.talk.room(part.section.title, lambda: rows, chosen)
 
 
 def on_paper(face: "Companion", full: str) -> None:

@@ -9,7 +9,6 @@ from peercompanion.plain.guide import Walk as Guide
 from peercompanion.plain.guide import open_link
 from peercompanion.plain.talk import Back, Stop
 from peercompanion.planning.walking import INTO_THE_PLAN, Walking
-from peercompanion.practice.choice import Choice
 from peercompanion.practice.contacts import ways_to
 from peercompanion.practice.opening_hours import said
 
@@ -74,8 +73,6 @@ class Steadying:
             self.talk.number(0, 10)
             return "back"
         rows = list(self.walking.rows())
-        if self.walking.unclear(self.face.clock.now()):
-            rows.append(Choice(_("This confuses"), "unclear"))
         there = {row.id for row in rows}
         safe = _SAFE.get(self.walking.walk.state, "enough")
         usual = next((row.id for row in rows if row.id != "someone"), "leave")
@@ -85,13 +82,13 @@ class Steadying:
         now = self.face.clock.now()
         match chosen:
             case "message":
-                open_link(self.face, "exercise:core/reach-out")
+                self._play(chosen)
             case "open":
                 open_link(self.face, self.walking.link)
             case "unclear" if marked := self.walking.unclear(now):
                 self.face.keep(marked)
             case "guided":
-                self._guide()
+                self._play(chosen)
                 self._answer(chosen)
             case section if section in INTO_THE_PLAN:
                 if line := self.talk.line(_("Type it, or Enter for none:")):
@@ -103,12 +100,10 @@ class Steadying:
     def _answer(self, choice: str) -> None:
         self.walking.answer(choice, self.face.clock.monotonic())
 
-    def _guide(self) -> None:
-        """Go through the exercise; however that ends, the walk goes on."""
-        thing = self.walking.walk.thing
-        player = self.walking.player(self.face.names())
-        if thing and thing.item and player:
-            WithinWalk(self.face, thing.item, player).run()
+    def _play(self, choice: str) -> None:
+        """Go through an exercise; however that ends, the walk goes on."""
+        if played := self.walking.player(choice, self.face.names()):
+            WithinWalk(self.face, *played).run()
 
 
 class WithinWalk(Guide):

@@ -74,8 +74,12 @@ class PartOfPlan:
             yield Choice(_("Add: {title}").format(title=title), f"add:{link}")
         yield Choice(_("Add a person, an exercise, a line or a chart"), "link:", "l", mark="›")
         yield Choice(" ")
-        yield from self.arranging()
-        yield Choice(_("Earlier versions"), "versions", "v", mark="›")
+        yield self.to_arrange()
+
+    def to_arrange(self) -> Choice:
+        """What leads to `arranging`."""
+        words = _("Its name, its place, who sees it, how it was")
+        return Choice(words, "arrange", "a", mark="›")
 
     def arranging(self) -> Iterable[Choice]:
         """What can be done with the part as a whole."""
@@ -96,6 +100,7 @@ class PartOfPlan:
             yield Choice(
                 _("Further down"), "part-move:1", "d", _("after {part}").format(part=titles[at + 1])
             )
+        yield Choice(_("Earlier versions"), "versions", "v", mark="›")
 
     def _place(self) -> int:
         return [one.part.id for one in self._all()].index(self.id)

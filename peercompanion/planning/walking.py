@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 MOST_NAMES = 5
 """Names offered at the end; one is enough."""
+MESSAGE = "core/reach-out"
+"""The exercise that helps to write to someone."""
 INTO_THE_PLAN = ("first-ten", "coming-back")
 """Answers, and sections, that take what helped."""
 
@@ -54,8 +56,9 @@ class Walking:
         self.practising = practising
         self.lines = sitting.lines_for_a_talk(region)
         plans, heads = sitting.days.plans, sitting.heads
+        offered = things(self.sections, heads, leave_out)
         self.walk: Walk = begin(
-            things(self.sections, heads, leave_out),
+            sorted(offered, key=lambda thing: thing.item == sitting.just_done),
             reachable_first(plans.people(), now),
             [line.id for line in self.lines],
             at=at,
@@ -112,13 +115,19 @@ class Walking:
         shown = thing is None or self.person() or self._line_of(thing.link)
         return "" if shown or thing is None else thing.link
 
-    def player(self, names: Mapping[str, str]) -> "Player | None":
-        """The exercise that is the one thing, in its small version, to be gone through."""
-        item = self.walk.thing.item if self.walk.thing else None
+    def player(self, choice: str, names: Mapping[str, str]) -> "tuple[str, Player] | None":
+        """The exercise an answer plays: the one thing, or a message to be written first.
+
+        It is the small version, where there is one.
+        """
+        thing = self.walk.thing.item if self.walk.thing else None
+        item = thing if choice == "guided" else MESSAGE
         guide = self._sitting.exercise(item) if item else None
         if item is None or guide is None:
             return None
-        return self._sitting.player(item, self._leave_out, names, small=bool(guide.small))
+        small = bool(guide.small)
+        player = self._sitting.player(item, self._leave_out, names, small=small)
+        return (item, player) if player else None
 
     def person(self) -> Contact | None:
         """Whose ways and times stand on the screen: the one offered, or whom a line leads to."""
@@ -143,6 +152,8 @@ class Walking:
                 yield Choice(label(self._sitting.sentence, walk, choice), choice)
         if walk.state == "people":
             yield Choice(_("Write a message first"), "message", mark="›")
+        if self._line() is not None and self.practising:
+            yield Choice(_("This confuses"), "unclear")
         if self.link:
             yield Choice(_("Open it"), "open", mark="›")
 
@@ -163,13 +174,18 @@ class Walking:
         return writing.part(with_line(self._part(section), Written(words)), now)
 
     def unclear(self, now: datetime.datetime) -> "Record | None":
-        """The line on the screen marked as one that confuses, while practising."""
+        """The line on the screen marked as one that confuses."""
+        shown = self._line()
+        if shown is None:
+            return None
+        part, at = shown
+        return writing.part(with_line(part, replace(part.lines[at], unclear=True), at), now)
+
+    def _line(self) -> tuple[Part, int] | None:
+        """The line of the plan that stands on the screen."""
         thing = self.walk.thing if self.walk.state == "thing" else None
         section, _colon, number = (thing.id if thing else "").partition(":")
-        if not (self.practising and number):
-            return None
-        part, at = self._part(section), int(number)
-        return writing.part(with_line(part, replace(part.lines[at], unclear=True), at), now)
+        return (self._part(section), int(number)) if number else None
 
     def _part(self, slug: str) -> Part:
         found = (section.part for section in self.sections if section.part.slug == slug)

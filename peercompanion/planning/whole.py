@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from peercompanion.language import _, ngettext
 from peercompanion.planning import Question
+from peercompanion.planning.people import PART as PEOPLE
 from peercompanion.practice import writing
 from peercompanion.practice.choice import Choice
 from peercompanion.practice.plan import LOOK_AGAIN, STEADY, WELL, Part, Section
@@ -66,7 +67,7 @@ class WholePlan:
             yield from self._first(today)
         sections = self.sitting.sections(self.full, hidden=hidden)
         for number, section in enumerate(sections, start=1):
-            yield section_row(section, str(number) if number < 10 else "")
+            yield self._row(section, str(number) if number < 10 else "")
         yield Choice(" ")
         yield Choice(_("A part of my own"), "add", "n", mark="›")
         if hidden or len(sections) < len(self.sitting.sections(self.full, hidden=True)):
@@ -76,6 +77,20 @@ class WholePlan:
         yield Choice(_("Print it, or copy it"), "paper", "o", mark="›")
         if self.full == STEADY:
             yield from self._beside()
+
+    def _row(self, section: Section, key: str) -> Choice:
+        """A part as a row: its mark says whether something is written there."""
+        count = len(section.lines)
+        people = len(self.sitting.days.plans.contacts) if section.part.id == PEOPLE else 0
+        notes = [
+            ngettext("{n} line", "{n} lines", count).format(n=count) if count else "",
+            ngettext("{n} name", "{n} names", people).format(n=people) if people else "",
+            _("private") * section.private,
+            _("hidden") * section.part.hidden,
+        ]
+        mark = "●" if count or people else "○"
+        note = " · ".join(filter(None, notes))
+        return Choice(section.title, f"section:{section.part.id}", key, note, mark=mark)
 
     def _first(self, today: datetime.date) -> Iterable[Choice]:
         plans = self.sitting.days.plans
@@ -146,13 +161,3 @@ class WholePlan:
             return _("A day to come, as in {example}.").format(example=example)
         about = replace(self.sitting.days.plans.about(self.full), look_again=day)
         return (writing.part(about, now),)
-
-
-def section_row(section: Section, key: str = "") -> Choice:
-    """A part as a row: its mark says whether something is written there."""
-    count = len(section.lines)
-    written = ngettext("{n} line", "{n} lines", count).format(n=count) if count else ""
-    notes = [written, _("private") * section.private, _("hidden") * section.part.hidden]
-    mark = "●" if count else "○"
-    note = " · ".join(filter(None, notes))
-    return Choice(section.title, f"section:{section.part.id}", key, note, mark=mark)

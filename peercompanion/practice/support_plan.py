@@ -137,7 +137,7 @@ class Walk:
     def _people_choices(self) -> tuple[str, ...]:
         more = self._if("more", self._next_thing())
         if self.person is None:
-            return more
+            return ("lines", *more)
         another = self._if("another", self._next_person())
         return ("with-them", "did-not-help", "no-answer", *another, *more)
 

@@ -297,7 +297,7 @@ def test_with_someone_it_is_put_down() -> None:
 def test_wanting_to_talk_needs_nobody() -> None:
     walk = walked(plain(0), "person")
     assert (walk.person, walk.says) == (None, ("nobody-yet",))
-    assert walk.choices == ("more", "lines", "leave")
+    assert walk.choices == ("lines", "more", "leave"), "a line is a person too"
 
 
 def test_after_a_hard_walk_one_thing_is_asked_about_next_time_and_no_comes_first() -> None:

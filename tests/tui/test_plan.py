@@ -71,7 +71,7 @@ async def test_a_part_is_renamed_hidden_made_private_and_shown_again(
     opened: Opened, kept: Kept, time: Time
 ) -> None:
     async with opened(size=(80, 50)) as pilot:
-        await press(pilot, "3", "1", "p", "x", "escape")
+        await press(pilot, "3", "1", "a", "p", "x", "escape", "escape")
         part = plans(kept, time)["plan:remember"]
         assert part.private
         assert part.hidden
@@ -88,7 +88,7 @@ async def test_a_part_of_ones_own_can_be_added_and_moved(
         await type_(pilot, "songs")
         await press(pilot, "enter")
         assert "songs" in shown(pilot)
-        await press(pilot, "1", "d", "escape")
+        await press(pilot, "1", "a", "d", "escape", "escape")
         text = shown(pilot)
         assert text.index("My weather signs") < text.index("What I want to remember")
     own = [part for part in plans(kept, time).values() if part.slug.startswith("own-")]
@@ -102,12 +102,12 @@ async def test_every_earlier_version_can_be_seen_and_brought_back(
         time.seconds += 60
         write(kept, time, "first-ten", Written(words))
     async with opened(size=(80, 50)) as pilot:
-        await press(pilot, "3", "3", "v")
+        await press(pilot, "3", "3", "a", "v")
         text = shown(pilot)
         assert text.index("gamma") < text.index("beta") < text.index("alpha")
         await press(pilot, "3")
         assert "· alpha" in shown(pilot)
-        await press(pilot, "1")
+        await press(pilot, "1", "escape")
         assert "alpha" in shown(pilot)
     assert plans(kept, time)["plan:first-ten"].lines == (Written("alpha"),)
     assert len(kept.versions("plan:first-ten")) == 4
@@ -413,9 +413,11 @@ async def test_while_it_is_calm_a_line_that_confuses_can_be_marked(
 ) -> None:
     write(kept, time)
     async with opened(size=(80, 40)) as pilot:
-        await press(pilot, "3", "s", "c")
+        await press(pilot, "3", "s", "1")
         assert plans(kept, time)["plan:first-ten"].lines == (DOG,), "not in a hard hour"
-        await press(pilot, "escape", "b", "c", "escape", "3")
+        await press(pilot, "escape", "b", "1")
+        assert "Marked. You can change it in the plan." in shown(pilot)
+        await press(pilot, "escape", "3")
         assert plans(kept, time)["plan:first-ten"].lines[0].unclear
         assert "confused while practising" in shown(pilot)
 

@@ -86,6 +86,10 @@ class DangerPage(Page):
         self.query_one("#said", Static).update(self._said())
         self.query_one("#rows", Choices).show(list(self._rows()))
         self.query_one("#rows").focus(scroll_visible=False)
+        answered = self.danger.talking or self.danger.steady or self.card
+        if answered or self.danger.at:  # what is new is in sight, also on the smallest screen
+            new = self.query_one("#said" if answered else "#lines")
+            self.call_after_refresh(new.scroll_visible, animate=False, top=True)
 
     def _said(self) -> str:
         names = self.app.names()

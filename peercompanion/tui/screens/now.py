@@ -98,7 +98,9 @@ class NowPage(Page):
         elif what == "walk":
             from peercompanion.tui.screens.walk import WalkPage
 
-            self.app.push_screen(WalkPage(await self.app.sitting()))
+            sitting = await self.app.sitting()
+            sitting.just_done = self.cards[0].item
+            self.app.push_screen(WalkPage(sitting))
         elif what == "plan":
             from peercompanion.tui.screens.plan import PlanPage
 

@@ -34,12 +34,14 @@ class People(WritingPage):
         """Everyone, a new one, and what can be done with the part."""
         yield from people.rows(self.sitting)
         yield Choice(" ")
-        yield from self.part.arranging()
+        yield self.part.to_arrange()
 
     async def chosen(self, what: str, which: str) -> None:
         """Open someone, begin with a name, or arrange the part."""
-        if what not in ("one", "new"):
-            self.do(self.part.chosen(what, which, self.now))
+        if what == "arrange":
+            from peercompanion.tui.screens.plan_section import ArrangePage
+
+            self.app.push_screen(ArrangePage(self.part))
             return
         id_ = which if what == "one" else self.new_id(which)
 

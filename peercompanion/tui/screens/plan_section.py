@@ -75,10 +75,8 @@ class SectionPage(WritingPage):
                 self.app.open_link(self.line.link)
             case "link":
                 self.app.push_screen(LinkPage(self.part, self.at))
-            case "versions":
-                from peercompanion.tui.screens.plan_versions import VersionsPage
-
-                self.app.push_screen(VersionsPage(self.part))
+            case "arrange":
+                self.app.push_screen(ArrangePage(self.part))
             case _ if self.at is not None and self.line:
                 at, self.at = self.at, self.part.place_after(self.at, what, which)
                 self.do(self.part.of_line(at, what, which, self.now))
@@ -92,6 +90,31 @@ class SectionPage(WritingPage):
             self.fill()
         else:
             await super().leave()
+
+
+class ArrangePage(WritingPage):
+    """What can be done with a part as a whole."""
+
+    def __init__(self, part: PartOfPlan) -> None:
+        super().__init__(part.sitting)
+        self.part = part
+
+    def title_text(self) -> str:
+        """The part's name."""
+        return self.part.section.title
+
+    def rows(self) -> Iterable[Choice]:
+        """Name, place, who sees it, and how it was."""
+        return self.part.arranging()
+
+    async def chosen(self, what: str, which: str) -> None:
+        """Change it at once."""
+        if what == "versions":
+            from peercompanion.tui.screens.plan_versions import VersionsPage
+
+            self.app.push_screen(VersionsPage(self.part))
+        else:
+            self.do(self.part.chosen(what, which, self.now))
 
 
 class LinkPage(WritingPage):

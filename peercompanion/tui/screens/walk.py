@@ -46,7 +46,6 @@ class WalkPage(Page):
         Binding("enter", "tried", "I tried it"),
         Binding("right", "another", "Another", key_display="→"),
         Binding("p", "person", "A person"),
-        Binding("c", "unclear", "This confuses"),
         Binding("l", "lines", "Lines"),
         Binding("m", "remember", "What I wrote to myself"),
         Binding("w", "weather", "My weather"),
@@ -135,23 +134,21 @@ class WalkPage(Page):
 
         Where the footer has no room for them, they are rows too.
         """
-        unlisted = {"lines"}
+        unlisted: set[str] = set()
         if self.walk.state == "thing":
-            unlisted |= {*KEYS} if self._wide else {*ASIDES}
+            unlisted = {*(KEYS if self._wide else ASIDES)}
         number = 0
         for row in self.walking.rows():
-            if row.id not in unlisted:
+            if row.id == "lines" and "lines" not in unlisted:
+                yield replace(row, key="l", mark="›")
+            elif row.id not in unlisted:
                 number += 1
                 yield replace(row, key=str(number) if number < 10 else "")
-        if "lines" in self.walk.choices and not (self.walk.state == "thing" and self._wide):
-            yield Choice(_("Lines where a person listens"), "lines", "l", mark="›")
 
     # Answers
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only what leads somewhere now has a key."""
-        if action == "unclear":
-            return self.walking.unclear(self.app.clock.now()) is not None
         if action not in KEYS:
             return super().check_action(action, parameters)
         alone = self.walk.state == "thing" or action == "lines"
@@ -160,12 +157,12 @@ class WalkPage(Page):
     @on(Choices.Chosen)
     def _chosen(self, chosen: Choices.Chosen) -> None:
         match chosen.choice.id:
-            case "message":
-                self.app.open_exercise("core/reach-out")
+            case "message" | "guided" as exercise:
+                self._play(exercise)
             case "open":
                 self.app.open_link(self.walking.link)
-            case "guided":
-                self._guide()
+            case "unclear":
+                self._mark_unclear()
             case answer if answer in INTO_THE_PLAN:
                 self._write(answer)
             case answer:
@@ -190,16 +187,22 @@ class WalkPage(Page):
     action_weather = partialmethod(answer, "weather")
     action_rate = partialmethod(answer, "rate")
 
-    def _guide(self) -> None:
-        """Play the exercise; it comes back to how it is now."""
+    def _play(self, choice: str) -> None:
+        """Play an exercise within the walk; it comes back to the walk."""
         from peercompanion.tui.screens.walk_exercise import WithinWalk
 
-        item = self.walk.thing.item if self.walk.thing else None
         names = self.app.names()
-        if item and (player := self.walking.player(names)):
+        if item_player := self.walking.player(choice, names):
+            item, player = item_player
             first_line = filled(player.guide.first_line or "", names, {})
-            page = WithinWalk(item, player, self.sitting, first_line=first_line)
-            self.app.push_screen(page, lambda _none: self.answer("guided"))
+
+            def over(_none: None) -> None:
+                if choice == "guided":
+                    self.answer(choice)
+
+            self.app.push_screen(
+                WithinWalk(item, player, self.sitting, first_line=first_line), over
+            )
 
     async def leave(self) -> None:
         """Leave at once; nothing is asked and nothing is kept."""
@@ -230,7 +233,7 @@ class WalkPage(Page):
 
     # Practising when it is calm
 
-    def action_unclear(self) -> None:
+    def _mark_unclear(self) -> None:
         """Mark the line: it confused, and can be put in other words on a calm day."""
         if marked := self.walking.unclear(self.app.clock.now()):
             self._keep(marked, _("Marked. You can change it in the plan."))
