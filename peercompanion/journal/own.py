@@ -93,8 +93,9 @@ class OwnFiles:
 
     def rewrite(self, path: Path, data: bytes) -> None:
         """Put other bytes in a file's place; the file as it was stays when that fails."""
+        as_left = self.as_left(path)
         write_whole(self._files, path, data)
-        if self.is_there(self.copy(path)):
+        if as_left:  # else the copy may know of more than the file, and that is not back yet
             self.copy_whole(path)
 
     def as_left(self, path: Path) -> bool:

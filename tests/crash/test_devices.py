@@ -250,17 +250,17 @@ class Devices(RuleBasedStateMachine):
             for device in (winner, loser):
                 self._bring(device, copy, lost, {loser.number: 1})
 
-    @rule(device=st.integers(0, 2), noticed=st.booleans())
-    def put_an_older_file_back(self, device: int, noticed: bool) -> None:
-        """Let a sync program undo the last entry of a device's newest file."""
+    @rule(device=st.integers(0, 2), which=st.integers(0, 1), noticed=st.booleans())
+    def put_an_older_file_back(self, device: int, which: int, noticed: bool) -> None:
+        """Let a sync program undo the last entry of one of a device's two newest files."""
         here = self._device(device)
-        copied = here.journal.own.copied()
-        if not copied or not here.journal.own.as_left(copied[-1]):
+        copied = here.journal.own.copied()[::-1]
+        if len(copied) <= which or not here.journal.own.as_left(copied[which]):
             return
-        data = here.shared()[copied[-1]]
+        data = here.shared()[copied[which]]
         start = data.rfind(b"[[entry]]")
         if start > 0:
-            here.receive(copied[-1], data[:start])
+            here.receive(copied[which], data[:start])
             if noticed:
                 here.tend()
 

@@ -5,9 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from peercompanion.journal import erasing
+from peercompanion.journal.backup import Backups
 from peercompanion.journal.files import Files
 from peercompanion.journal.framing import block
-from peercompanion.journal.tending import put_back
+from peercompanion.journal.tending import mend, put_back
 
 from .samples import Clock, ids, journal, own_file, record
 
@@ -136,3 +138,32 @@ def test_a_killed_process_left_the_copy_behind(tmp_path: Path) -> None:
     assert ids(here) == [record(number)["id"] for number in (1, 2, 3)]
     assert here.own.as_left(own_file(tmp_path))
     assert not journal(tmp_path, files=Files()).own.in_copy(tmp_path / "not-there.toml")
+
+
+@pytest.mark.parametrize("work", ["erase", "mend"])
+def test_what_was_undone_in_an_older_month_outlives_its_rewriting(
+    tmp_path: Path, work: str
+) -> None:
+    clock = Clock()
+    here = journal(tmp_path, now=clock)
+    here.append([record(1, note="a secret")])
+    older = own_file(tmp_path).read_bytes()
+    here.append([record(2)])
+    file = own_file(tmp_path)
+    clock.shows += datetime.timedelta(days=12)
+    here.append([record(3)])
+    file.write_bytes(older + (b"[[entry]]\nid = 'to" if work == "mend" else b""))
+
+    if work == "mend":
+        assert mend(here) == [file]
+    else:
+        gone = {"id": record(1)["id"], "kind": "practised", "gone": True, "erased": True}
+        here.read()
+        (end,) = here.append([gone])
+        backups = Backups(tmp_path / "state" / "backups", Files())
+        erased = erasing.erase(here, backups, {end.id: (end.rev, end.dev)})
+        assert erased.files == [file]
+        assert b"secret" not in file.read_bytes()
+
+    put_back(here)
+    assert set(ids(here)) == {record(number)["id"] for number in (1, 2, 3)}
