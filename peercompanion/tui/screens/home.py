@@ -48,7 +48,7 @@ class Home(Page):
                 yield text(greeting(self.app.clock.now()), "lead", id="greeting")
                 yield Choices(doors(), id="doors")
             with Vertical(id="right"):
-                yield Choices(id="useful")
+                yield Choices(id="useful", enter_word="")
                 yield text("", "quiet", id="notice")
 
     def on_mount(self) -> None:

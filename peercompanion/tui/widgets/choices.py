@@ -17,8 +17,8 @@ from peercompanion.practice.choice import Choice as Choice
 
 WIDEST_TITLE = 35
 """Cells up to which notes stand below each other, to the right of the titles."""
-KEY_WIDTH = 7
-"""Cells for the key in front of what it does."""
+AFTER_KEY = 4
+"""Cells around the key in front of what it does."""
 
 
 class Choices(Widget, can_focus=True):
@@ -59,6 +59,14 @@ class Choices(Widget, can_focus=True):
         id: str | None = None,  # noqa: A002 - Textual's own name
         enter_word: str = "enter",
     ) -> None:
+        """Hold rows.
+
+        Args:
+            rows: The rows.
+            id: The widget's id.
+            enter_word: What stands in front of the row that Enter takes, instead of its key;
+                empty: its key stays.
+        """
         super().__init__(id=id)
         self.rows: tuple[Choice, ...] = tuple(rows)
         self._enter_word = enter_word
@@ -137,6 +145,12 @@ class Choices(Widget, can_focus=True):
         self.refresh()
 
     @property
+    def _key_width(self) -> int:
+        """Cells in front of the titles: what Enter takes has its word there."""
+        keys = (len(row.key) for row in self.rows)
+        return max(len(self._enter_word), *keys, 0) + AFTER_KEY
+
+    @property
     def _column(self) -> int:
         """Where notes begin, so that they stand below each other."""
         noted = (len(row.title) + 2 * bool(row.mark) for row in self.open_rows if row.note)
@@ -173,26 +187,27 @@ class Choices(Widget, can_focus=True):
 
     def _row(self, row: Choice, width: int, ground: str, *, taken: bool) -> Iterator[Content]:
         """Lay a row out; a note that does not fit beside its title stands below it."""
-        key = self._enter_word if taken else row.key
+        key = (taken and self._enter_word) or row.key
         style = ("bold $foreground" if taken or row.leads else "$foreground") + ground
-        room = max(width - KEY_WIDTH - 2, 8)
+        before = self._key_width
+        room = max(width - before - 1, 8)
         mark = f"{row.mark} " if row.mark else ""
-        titles = Content(mark + row.title).wrap(room) if row.title else [Content("")]
-        gap = max(self._column - titles[0].cell_length, 0) + 3
-        beside = len(titles) == 1 and titles[0].cell_length + gap + len(row.note) <= room
+        titles = Content(row.title).wrap(room - len(mark)) if row.title else [Content("")]
+        gap = max(self._column - len(mark) - titles[0].cell_length, 0) + 3
+        taking = len(mark) + titles[0].cell_length + gap + len(row.note)
+        beside = len(titles) == 1 and taking <= room
         for index, title in enumerate(titles):
             parts: list[tuple[str, str]] = [
-                (f" {key if index == 0 else '':<{KEY_WIDTH}} ", f"bold $secondary{ground}"),
-                (title.plain, style),
+                (f" {key if index == 0 else '':<{before - 1}}", f"bold $secondary{ground}"),
+                ((mark if index == 0 else " " * len(mark)) + title.plain, style),
             ]
             if beside and row.note:
                 parts.append((" " * gap + row.note, f"$quiet{ground}"))
             yield _filled_up(Content.assemble(*parts), width, ground)
         if row.note and not beside:
-            for line in Content(row.note).wrap(room):
-                below = Content.assemble(
-                    (" " * (KEY_WIDTH + 2), ground.strip()), (line.plain, f"$quiet{ground}")
-                )
+            under = " " * (before + len(mark))
+            for line in Content(row.note).wrap(room - len(mark)):
+                below = Content.assemble((under, ground.strip()), (line.plain, f"$quiet{ground}"))
                 yield _filled_up(below, width, ground)
 
 
