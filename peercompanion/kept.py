@@ -404,7 +404,7 @@ class Kept:
         return Drafts(self._places.drafts, self._files)
 
     def _append(self, fields: Mapping[str, Any]) -> Entry:
-        begins = not self._begun and not self._journal.reader.found().files
+        begins = not self._begun and not self._journal.is_begun()
         try:
             (entry,) = self._journal.append([fields])
         except OSError as error:

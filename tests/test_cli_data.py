@@ -118,6 +118,7 @@ def test_export_leaves_out_what_the_pack_or_the_person_calls_private(tmp_path: P
     run("export", str(tmp_path / "out"))
     text = (tmp_path / "out" / "peercompanion.json").read_text("utf-8")
 
+    assert "plan:hard-truths" not in text  # which the plan does not ask for
     assert "plan:remember" not in text  # the person said so
     assert "plan:hospital" not in text  # whose plan cannot be looked up
     run("export", "--private", str(tmp_path / "all"))
@@ -133,7 +134,7 @@ def test_erase_by_id_asks_and_names_what_it_is(home: Places) -> None:
     done = run("erase", record.id, typed="y\n")
 
     assert done.return_value == DONE
-    assert "practised: core/walk-1" in done.output
+    assert "exercise practised: core/walk-1" in done.output
     assert "Out of reach from here" in done.output
     assert kept() == ["core/walk-2"]
     assert run("erase", "no-such-id").return_value == ASKED_WRONGLY
@@ -143,21 +144,21 @@ def test_erase_asks_for_the_day_and_the_thing() -> None:
     practise(1)
     practise(2)
 
-    done = run("erase", typed=f"1\n{NOW.date()}\n9\nx\n2\ny\n")
+    done = run("erase", typed=f"2\n{NOW.date()}\n9\nx\n1\ny\n")
 
     assert done.return_value == DONE
     assert done.output.count("I did not understand") == 2
-    assert kept() == ["core/walk-1"]
-    assert run("erase", typed="1\n2001-01-01\n").return_value == NOT_DONE
-    assert run("erase", typed="1\nyesterday\n").return_value == NOT_DONE
-    for typed in ("", "\n", "1\n", "2\n\n", "1\n\n"):
+    assert len(kept()) == 1
+    for typed in ("", "\n", "1\n", "2\n2001-01-01\n", "2\nyesterday\n", "2\n", "3\n", "4\n\n"):
         assert run("erase", typed=typed).return_value == NOT_DONE
-    assert kept() == ["core/walk-1"]
+    assert len(kept()) == 1
+    assert run("erase", typed="1\n1\ny\n").return_value == DONE
+    assert kept() == []
 
 
 def test_erase_everything_by_asking(home: Places) -> None:
     practise()
-    done = run("erase", typed="2\nyes\n")
+    done = run("erase", typed="4\nyes\n")
 
     assert done.return_value == DONE
     assert "This would go for good: 1 exercise practised; 0 backups." in done.output

@@ -1,7 +1,7 @@
 """`peercompanion data`: every command says in plain words what it did."""
 
 import datetime
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import cast
 
@@ -14,10 +14,9 @@ from peercompanion.journal.export import Form
 from peercompanion.kept import Kept
 from peercompanion.language import _, wanted
 from peercompanion.places import content, places
+from peercompanion.practice.choice import Choice
 from peercompanion.preferences import Preferences
 from peercompanion.text import one_line
-
-MOST_LISTED = 99
 
 
 def check() -> int:
@@ -50,8 +49,12 @@ def restore(file: Path, *, sure: bool) -> int:
 
 def write_out(preferences: Preferences, form: str, folder: Path, *, private: bool) -> int:
     """Write what is kept into new files."""
+    from peercompanion.packs.library import Library
+
     kept = Kept(places())
-    left_out = None if private else _private_parts(kept, preferences)
+    library = Library([places().packs, content()], language=wanted(preferences.language)[0])
+    plans = kept.lately(datetime.date.today()).plans
+    left_out = None if private else exporting.private_parts(library, plans)
     return _told(lambda: exporting.export(kept.whole, cast("Form", form), folder, left_out))
 
 
@@ -69,8 +72,7 @@ def erase(id_: str | None, *, everything: bool, sure: bool) -> int:
             return NOT_DONE
         everything = id_ == ""
     if everything:
-        click.echo(_("This would go for good: {what}.").format(what=erasing.everything(whole)))
-        click.echo(_("Settings and drafts too. Nothing brings it back."))
+        _say(erasing.everything(whole))
         if not _agreed(_("Erase everything?"), sure):
             return NOT_DONE
         return _told(lambda: erasing.erase_everything(whole))
@@ -96,25 +98,25 @@ def _asked_which(whole: Whole) -> str | None:
         An id; empty for everything; None when the person left it at that.
 
     """
-    click.echo(_("1. One thing."))
-    click.echo(_("2. Everything."))
-    number = _number(2)
-    if number != 1:
-        return "" if number == 2 else None
-    said = _ask(_("On which day? Like 2026-11-21, or enter for today"))
+    ways = erasing.ways(datetime.date.today())
+    if (way := _picked(ways)) in (None, erasing.EVERYTHING):
+        return "" if way else None
     try:
-        day = datetime.date.fromisoformat(said) if said else datetime.date.today()
-    except ValueError:
-        tell(_("I did not understand {said}. A day looks like 2026-11-21.").format(said=said))
+        if way == erasing.ANOTHER_DAY:
+            way = f"{erasing.day_of(_ask(_('On which day? Like 2026-11-21')))}"
+        day = None if way == erasing.STANDING else erasing.day_of(way or "")
+        return _picked(erasing.things(whole, day))
+    except NotDone as problem:
+        tell(str(problem))
         return None
-    things = erasing.things_of(whole, day)[:MOST_LISTED]
-    if not things:
-        tell(_("Nothing is kept of {day}.").format(day=day))
-        return None
-    for count, (_id, about) in enumerate(things, start=1):
-        click.echo(f"{count}. {about}")
-    picked = _number(len(things))
-    return things[picked - 1][0] if picked else None
+
+
+def _picked(rows: Sequence[Choice]) -> str | None:
+    """Let one of some rows be picked by its number; None when the person left it at that."""
+    for count, row in enumerate(rows, start=1):
+        click.echo(f"{count}. {row.title}" + (f" ({row.note})" if row.note else ""))
+    number = _number(len(rows))
+    return rows[number - 1].id if number else None
 
 
 def _number(most: int) -> int:
@@ -164,21 +166,3 @@ def _say(lines: Iterable[str]) -> None:
 
 def _whole() -> Whole:
     return Kept(places()).whole
-
-
-def _private_parts(kept: Kept, preferences: Preferences) -> set[str]:
-    """Find the parts of plans that are private, because the pack or the person says so."""
-    from peercompanion.packs.library import Library
-    from peercompanion.packs.models import Plan
-
-    library = Library([places().packs, content()], language=wanted(preferences.language)[0])
-    plans = kept.lately(datetime.date.today()).plans
-    private = set()
-    for full in {part.plan for part in plans.parts.values() if part.plan}:
-        plan = library.item("plans", full)
-        if isinstance(plan, Plan):
-            sections = plans.sections(plan, full, hidden=True)
-            private |= {section.part.id for section in sections if section.private}
-        else:  # what cannot be looked up is not given away
-            private |= {part.id for part in plans.parts.values() if part.plan == full}
-    return private

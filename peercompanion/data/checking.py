@@ -90,6 +90,9 @@ def in_words(checked: Checked, known: frozenset[str]) -> Iterator[str]:
         known: The kinds of record this version knows.
 
     """
+    if checked == Checked():
+        yield _("There is nothing in your journal yet.")
+        return
     yield from _what_is_there(checked, known)
     yield from _what_was_merged(checked)
     yield from _what_is_damaged(checked)
@@ -150,4 +153,4 @@ def _what_is_damaged(checked: Checked) -> Iterator[str]:
     if not checked.damaged:
         yield _("Nothing is damaged.")
     elif not checked.unreadable:
-        yield _("A backup may hold what is damaged: `peercompanion data restore` brings it back.")
+        yield _("A backup may hold what is damaged. It can be brought back from there.")

@@ -3,27 +3,82 @@
 import datetime
 from collections.abc import Iterator
 
+from peercompanion.data import telling
 from peercompanion.data.telling import at_most, kinds, place
 from peercompanion.data.whole import NotDone, Whole
 from peercompanion.journal import erasing
 from peercompanion.journal.erasing import Erased
-from peercompanion.journal.export import in_a_line
+from peercompanion.journal.framing import Entry
+from peercompanion.journal.index import Index
 from peercompanion.journal.view import view
 from peercompanion.language import _, ngettext
+from peercompanion.practice.choice import Choice
+from peercompanion.text import one_line
+
+MOST_LISTED = 99
+ANOTHER_DAY, STANDING, EVERYTHING = "another-day", "standing", "everything"
 
 
-def things_of(whole: Whole, day: datetime.date) -> list[tuple[str, str]]:
-    """List the things of a day: their ids, and what each is in one line."""
-    entries = whole.history.ask(lambda index: list(index.newest((), day, day)))
-    things = sorted(view(entries).values(), key=lambda thing: str(thing.entry.fields.get("at")))
-    return [(thing.entry.id, in_a_line(thing.entry)) for thing in things]
+def ways(today: datetime.date) -> list[Choice]:
+    """What can be erased, to be chosen from; the id of a day's row is that day."""
+    return [
+        Choice(_("Something of today"), f"{today}", "1", mark="›"),
+        Choice(_("Something of another day"), ANOTHER_DAY, "2", mark="›"),
+        Choice(_("Of the plan, people, charts, goals or steps"), STANDING, "3", mark="›"),
+        Choice(_("Everything"), EVERYTHING, "4", mark="›"),
+    ]
+
+
+def day_of(typed: str) -> datetime.date:
+    """Understand a day that was typed.
+
+    Raises:
+        NotDone: It is none.
+
+    """
+    try:
+        return datetime.date.fromisoformat(typed)
+    except ValueError as error:
+        said = _("I did not understand {said}. A day looks like 2026-11-21.")
+        raise NotDone(said.format(said=one_line(typed, most=40))) from error
+
+
+def things(whole: Whole, day: datetime.date | None) -> list[Choice]:
+    """List what is kept of a day or, without one, what stands whatever the day, the newest first.
+
+    Raises:
+        NotDone: There is nothing.
+
+    """
+
+    def newest(index: Index) -> list[Entry]:
+        of_day = index.newest((), day, day)
+        return list(of_day if day else index.newest(whole.journal.documents))
+
+    found = [thing.entry for thing in view(whole.history.ask(newest)).values()]
+    if not found:
+        nothing = _("Nothing is kept of {day}.") if day else _("There is nothing of these.")
+        raise NotDone(nothing.format(day=day))
+    found.sort(key=lambda entry: str(entry.fields.get("at")), reverse=True)
+    return [
+        Choice(telling.thing(entry), entry.id, f"{number}" if number < 10 else "", when)
+        for number, entry in enumerate(found[:MOST_LISTED], start=1)
+        for when in [_when(entry, timed=day is not None)]
+    ]
+
+
+def _when(entry: Entry, *, timed: bool) -> str:
+    at = entry.fields.get("at")
+    if not isinstance(at, datetime.datetime):
+        return ""
+    return f"{at:%H:%M}" if timed else f"{at:%Y-%m-%d}"
 
 
 def thing(whole: Whole, id_: str) -> str | None:
     """Say in one line what has this id; None when nothing has."""
     versions = whole.history.ask(lambda index: index.versions(id_))
     found = view(versions).get(id_)
-    return in_a_line(found.entry) if found else None
+    return telling.thing(found.entry) if found else None
 
 
 def erase(whole: Whole, id_: str) -> list[str]:
@@ -70,12 +125,19 @@ def erase_everything(whole: Whole) -> list[str]:
     return [*lines, _beyond_reach()]
 
 
-def everything(whole: Whole) -> str:
-    """Say in one line what erasing everything would erase."""
+def everything(whole: Whole) -> list[str]:
+    """Say what erasing everything would erase."""
     counts = whole.history.ask(lambda index: index.counts())
     backups = len(whole.backups.all())
-    said = ngettext("{kinds}; {n} backup", "{kinds}; {n} backups", backups)
-    return said.format(kinds=kinds(counts), n=backups)
+    said = ngettext(
+        "This would go for good: {kinds}; {n} backup.",
+        "This would go for good: {kinds}; {n} backups.",
+        backups,
+    )
+    return [
+        said.format(kinds=kinds(counts), n=backups),
+        _("Settings and drafts too. Nothing brings it back."),
+    ]
 
 
 def _in_words(erased: Erased) -> Iterator[str]:

@@ -1,8 +1,10 @@
 """What stands, as files for other programs."""
 
+import datetime
 from collections.abc import Collection, Iterator
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from peercompanion.data.telling import place
 from peercompanion.data.whole import NotDone, Whole
@@ -10,6 +12,50 @@ from peercompanion.journal.export import Exporter, Form
 from peercompanion.journal.framing import Entry
 from peercompanion.journal.index import Index
 from peercompanion.language import _, ngettext
+from peercompanion.practice.choice import Choice
+
+if TYPE_CHECKING:
+    from peercompanion.packs.library import Library
+    from peercompanion.practice.plan import Plans
+
+
+def forms() -> list[Choice]:
+    """The forms, to be chosen from."""
+    return [
+        Choice(_("To read"), "md", "1", _("Markdown, a file a year")),
+        Choice(_("For a table"), "csv", "2", _("CSV, a file for each kind")),
+        Choice(_("To bring in elsewhere"), "json", "3", _("JSON, all in one file")),
+    ]
+
+
+def new_folder(near: Path, day: datetime.date) -> Path:
+    """Name a folder for a copy that is not there yet."""
+    name = f"peercompanion-{day}"
+    names = (name if number == 1 else f"{name}-{number}" for number in range(1, 1000))
+    return next((near / name for name in names if not (near / name).exists()), near / name)
+
+
+def folder_of(typed: str, near: Path) -> Path:
+    """Understand a folder or file that was typed; `~`, and what begins with neither, is `near`."""
+    path = Path(typed)
+    return near.joinpath(*path.parts[1:]) if path.parts[:1] == ("~",) else near / path
+
+
+def private_parts(library: "Library", plans: "Plans") -> set[str]:
+    """Find the parts of plans that are private, because the pack or the person says so.
+
+    What no pack knows is not given away either.
+    """
+    from peercompanion.packs.models import Plan
+
+    open_ones = set()
+    for full in {part.plan for part in plans.parts.values()}:
+        plan = library.item("plans", full)
+        if isinstance(plan, Plan):
+            sections = plans.sections(plan, full, hidden=True)
+            open_ones |= {section.part.id for section in sections if not section.private}
+    written = {id_ for id_, part in plans.parts.items() if part.lines or part.title}
+    return written - open_ones
 
 
 def export(
@@ -68,9 +114,7 @@ def _in_words(done: Exporter, folder: Path, left_out: int) -> Iterator[str]:
     yield said.format(n=f"{done.entries:,}", files=files, folder=place(folder))
     if left_out:
         said = ngettext(
-            "{n} private part was left out. `--private` takes it along.",
-            "{n} private parts were left out. `--private` takes them along.",
-            left_out,
+            "{n} private part was left out.", "{n} private parts were left out.", left_out
         )
         yield said.format(n=left_out)
     yield _("Who has these files can read them.")

@@ -1,26 +1,43 @@
 """Where everything is and what there is."""
 
-from peercompanion.data import checking
+from peercompanion.data import backing_up, checking
 from peercompanion.data.telling import kinds, place
 from peercompanion.data.whole import Whole, in_silence
 from peercompanion.journal.index import Progress
 from peercompanion.language import _
+from peercompanion.practice.choice import Choice
 
 
-def summary(whole: Whole) -> list[str]:
-    """Tell where everything lies and what there is; reads only what has changed."""
-    here, backups = whole.places, whole.backups.all()
-    counts = whole.history.ask(lambda index: index.counts())
-    newest = _("The newest backup: {file}.")
+def ways(whole: Whole) -> list[Choice]:
+    """What can be done with all that is kept, to be chosen from."""
+    made = whole.backups.all()
+    last = _("the last one: {when}").format(when=backing_up.when(made[-1])) if made else ""
+    return [
+        Choice(_("Look it over"), "check", "1", _("is all of it there and whole?"), mark="›"),
+        Choice(_("Back up now"), "backup", "2", last or _("there is none yet"), mark="›"),
+        Choice(_("Bring something back"), "bring", "3", _("from a backup or a file"), mark="›"),
+        Choice(_("Take a copy along"), "export", "4", _("to read, or for elsewhere"), mark="›"),
+        Choice(_("Erase"), "erase", "5", _("one thing, or everything"), mark="›"),
+    ]
+
+
+def where(whole: Whole) -> list[str]:
+    """Tell where everything lies."""
+    here = whole.places
     return [
         _("Your journal: {folder}").format(folder=place(here.journal)),
-        _("In it: {kinds}.").format(kinds=kinds(counts)),
         _("They are text files. You can read them without PeerCompanion."),
         _("Settings: {file}").format(file=place(here.settings)),
         _("Drafts and backups: {folder}").format(folder=place(here.state)),
-        newest.format(file=place(backups[-1])) if backups else _("There is no backup yet."),
-        _("It is sent nowhere. It is not encrypted: who can use your account can read it."),
+        _("Packs you add: {folder}").format(folder=place(here.packs)),
+        _("It is not encrypted. Someone who can open this computer can read it."),
     ]
+
+
+def in_it(whole: Whole) -> list[str]:
+    """Tell how much there is; reads only what has changed."""
+    counts = whole.history.ask(lambda index: index.counts())
+    return [_("In your journal: {kinds}.").format(kinds=kinds(counts))]
 
 
 def check(whole: Whole, progress: Progress = in_silence) -> tuple[list[str], bool]:

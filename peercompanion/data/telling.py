@@ -1,9 +1,11 @@
 """What is kept, in a few plain words."""
 
 import datetime
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
+from peercompanion.journal.framing import Entry
 from peercompanion.language import _, ngettext
 from peercompanion.text import one_line
 
@@ -38,6 +40,7 @@ def _kind(kind: str, n: int) -> str:
         "step": lambda: ngettext("{n} small step", "{n} small steps", n),
         "strength": lambda: ngettext("{n} strength", "{n} strengths", n),
         "ticked": lambda: ngettext("{n} tick", "{n} ticks", n),
+        "summary": lambda: ngettext("{n} agreed summary", "{n} agreed summaries", n),
         "tool": lambda: ngettext("{n} tool used", "{n} tools used", n),
         "wellness": lambda: ngettext(
             "{n} part of what keeps you well", "{n} parts of what keeps you well", n
@@ -46,6 +49,22 @@ def _kind(kind: str, n: int) -> str:
     if kind not in known:
         return f"{n:,} × {one_line(kind, most=40)}"
     return known[kind]().format(n=f"{n:,}")
+
+
+def thing(entry: Entry) -> str:
+    """Say in one line what an entry is about, so that a person knows it again."""
+    kind = _kind(entry.kind, 1).replace("1", "", 1).strip(" ×")
+    said = next(_words_of(entry.fields), "")
+    return f"{kind}: {one_line(said, most=60)}" if said else kind
+
+
+def _words_of(fields: Mapping[str, Any]) -> Iterator[str]:
+    for name in ("title", "text", "name", "lines", "words", "item", "checklist", "note"):
+        said = fields.get(name)
+        said = said[0] if isinstance(said, list) and said else said
+        said = said.get("text") if isinstance(said, Mapping) else said
+        if isinstance(said, str) and said:
+            yield said
 
 
 def span(days: Collection[datetime.date]) -> str:

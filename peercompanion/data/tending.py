@@ -18,7 +18,7 @@ def tend(whole: Whole, progress: Progress = in_silence) -> list[str]:
 
     """
     journal, moment, told = whole.journal, whole.journal.now(), []
-    if not journal.reader.found().files:
+    if not journal.is_begun():
         return []
     try:
         if tending.put_back(journal):

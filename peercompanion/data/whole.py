@@ -39,6 +39,8 @@ class Whole:
 
         """
         files, top = self.journal.files, self.journal.entries
+        if not self.journal.is_begun():
+            return {}
         with self.journal.writing():
             found = self.journal.reader.found()
             for unreadable in found.unreadable:

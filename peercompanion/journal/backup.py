@@ -23,6 +23,8 @@ DAILY, WEEKLY, MONTHLY = 7, 8, 12
 ENTRIES = "journal/entries/"
 SETTINGS = "config/settings.toml"
 
+NAMED = "%Y-%m-%dT%H%M%S"
+"""How a backup is named, by its moment."""
 _NAME = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})T[0-9]{6}\.zip")
 _MOST_IN_ALL = 16 * MOST_BYTES
 
@@ -48,7 +50,7 @@ class Backups:
             OSError: It could not be written; those that were there still are.
 
         """
-        path = self.folder / f"{moment:%Y-%m-%dT%H%M%S}.zip"
+        path = self.folder / f"{moment:{NAMED}}.zip"
         make_folders(self._files, self.folder)
         write_whole(self._files, path, packed(contents))
         for old in set(self.all()) - to_keep(self.all()):

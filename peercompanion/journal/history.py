@@ -30,6 +30,8 @@ class History:
         self._journal = journal
         self._index = Index(cache and cache / "index.sqlite", journal.entries)
         self._in_turns = threading.RLock()
+        self.far = (0, 0)
+        """How many of how many changed files are read, whoever asked for it."""
 
     def ask(self, question: Callable[[Index], T], progress: Progress = _in_silence) -> T:
         """Bring the index up to date, and ask it something.
@@ -63,7 +65,14 @@ class History:
             self._index.forget()
 
     def _asked(self, question: Callable[[Index], T], progress: Progress) -> T:
+        if not self._journal.is_begun() and not self._index.is_there():
+            return question(Index(None, self._journal.entries))  # nothing is made for nothing
         reader = self._journal.reader
-        self._index.bring_up(reader.found(), reader.load, progress)
+
+        def far(done: int, of: int) -> None:
+            self.far = (done, of)
+            progress(done, of)
+
+        self._index.bring_up(reader.found(), reader.load, far)
         with self._index.unchanged():
             return question(self._index)

@@ -98,6 +98,10 @@ class Index:
                 self._put(name, stamps[name], loaded.entries)
         progress(len(new), len(new))
 
+    def is_there(self) -> bool:
+        """Tell whether it was made before."""
+        return self.file is not None and self.file.exists()
+
     @contextmanager
     def unchanged(self) -> Iterator[None]:
         """Let it say the same for a while, whatever another process does meanwhile."""

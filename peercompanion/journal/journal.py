@@ -122,6 +122,11 @@ class Journal:
         self._seen = found.files
         return self._read(found, since)
 
+    def is_begun(self) -> bool:
+        """Tell whether there is anything, or anything that cannot be looked at."""
+        found = self.reader.found()
+        return bool(found.files or found.unreadable)
+
     def changed(self) -> bool:
         """Tell whether anybody else wrote since `read`; looks at names, and opens nothing."""
         return self.reader.found().files != self._seen

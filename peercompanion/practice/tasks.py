@@ -48,7 +48,7 @@ def tasks() -> tuple[Task, ...]:
         Task("find", _("All exercises"), _("Find one by its title."), "more"),
         Task("lines", _("All help lines"), _("What each is for, and when."), "more"),
         Task("preferences", _("Preferences"), _("How this looks, moves and speaks."), "more"),
-        Task("where", _("Where is my data?"), _("The folders on this computer."), "more"),
+        Task("where", _("Where is my data?"), _("Backups, copies and erasing."), "more"),
         Task("about", _("What this is, and what it is not"), _("In a few sentences."), "more"),
         Task("cover", _("Cover the screen"), _("A page that says nothing.")),
         Task("leave", _("Leave"), _("Close PeerCompanion.")),

@@ -140,13 +140,6 @@ class Life:
             file.data += tail
             file.safe = file.data
 
-    def roll_back(self, size: int) -> None:
-        """Let a sync program put an older file in the place of this device's newest."""
-        path = max(self.journal.reader.found().files)
-        with opened(self.files, path, 0o2) as fd:
-            file = self.files._file(fd)
-            file.data = file.safe = file.data[:size]
-
 
 def script(seed: int) -> Iterator[tuple[str, tuple[Any, ...]]]:
     """Tell some days: what is done, and with what."""

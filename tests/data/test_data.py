@@ -16,7 +16,7 @@ from peercompanion.journal.files import Files
 from peercompanion.journal.framing import FORMAT, HEADER, block
 from peercompanion.kept import Kept
 from peercompanion.places import Places, places
-from peercompanion.practice.records import CheckIn, Mark, PlanPart, Practised
+from peercompanion.practice.records import CheckIn, Mark, Named, PlanPart, Practised
 
 MORNING = datetime.datetime(2026, 11, 21, 8, 14, 3, tzinfo=datetime.UTC)
 
@@ -63,20 +63,28 @@ def holds(folder: Path, words: bytes) -> list[str]:
 
 
 def test_what_is_there_is_told_with_its_places(home: Home) -> None:
-    assert "There is no backup yet." in looking.summary(home.whole)
+    assert "there is none yet" in [row.note for row in looking.ways(home.whole)]
+    assert looking.in_it(home.whole) == ["In your journal: nothing."]
+    assert backing_up.made(home.whole) == []
+    assert not home.folder.exists(), "nothing is made for looking"
     home.practise()
     made = backing_up.back_up(home.whole)
 
-    told = "\n".join(looking.summary(home.whole))
+    assert str(home.places.journal) in "\n".join(looking.where(home.whole))
+    assert looking.in_it(home.whole) == ["In your journal: 1 exercise practised."]
+    (backup,) = home.whole.backups.all()
+    assert backup.name in made[0]
+    (row,) = backing_up.made(home.whole)
+    assert (row.id, row.title) == (str(backup), "Saturday 21 November 2026, 08:14")
+    assert f"the last one: {row.title}" in [row.note for row in looking.ways(home.whole)]
 
-    assert str(home.places.journal) in told
-    assert "1 exercise practised" in told
-    assert home.whole.backups.all()[0].name in told
-    assert home.whole.backups.all()[0].name in made[0]
+
+def test_a_backup_with_an_impossible_day_is_told_by_its_name(tmp_path: Path) -> None:
+    assert backing_up.when(tmp_path / "2026-99-99T000000.zip") == "2026-99-99T000000.zip"
 
 
 def test_a_sound_journal_is_told_to_be_sound(home: Home) -> None:
-    assert looking.check(home.whole) == (["0 things in 0 files.", "Nothing is damaged."], True)
+    assert looking.check(home.whole) == (["There is nothing in your journal yet."], True)
     home.practise()
 
     lines, sound = looking.check(home.whole)
@@ -266,7 +274,7 @@ def test_private_parts_stay_out_unless_they_are_wanted(home: Home, tmp_path: Pat
     every = exporting.export(home.whole, "json", tmp_path / "b", None)
 
     assert only[0].startswith("1 thing was written to 1 file")
-    assert only[1] == "2 private parts were left out. `--private` takes them along."
+    assert only[1] == "2 private parts were left out."
     assert every[0].startswith("3 things were written to 1 file")
     with pytest.raises(NotDone, match="there already"):
         exporting.export(home.whole, "json", tmp_path / "a")
@@ -288,11 +296,16 @@ def test_a_backup_of_nothing_or_of_what_cannot_be_read_is_told(home: Home) -> No
 def test_one_thing_is_found_by_its_day_and_erased_from_everywhere(home: Home) -> None:
     record = home.practise()
     home.kept().revise(record.model_copy(update={"answers": {"see": "another secret walrus"}}))
-    looking.summary(home.whole)
+    looking.in_it(home.whole)
     backing_up.back_up(home.whole)
-    ((id_, about),) = erasing.things_of(home.whole, MORNING.date())
-    assert about == "practised: core/long-exhale"
-    assert erasing.thing(home.whole, id_) == about
+    (row,) = erasing.things(home.whole, MORNING.date())
+    id_ = row.id
+    assert (row.title, row.note) == ("exercise practised: core/long-exhale", "08:14")
+    assert erasing.thing(home.whole, id_) == row.title
+    with pytest.raises(NotDone, match="Nothing is kept of 2001-01-01"):
+        erasing.things(home.whole, datetime.date(2001, 1, 1))
+    with pytest.raises(NotDone, match="nothing of these"):
+        erasing.things(home.whole, None)
 
     lines = erasing.erase(home.whole, id_)
 
@@ -303,6 +316,41 @@ def test_one_thing_is_found_by_its_day_and_erased_from_everywhere(home: Home) ->
     assert home.kept().practised() == []
     assert looking.check(home.whole)[0][0].startswith("0 things")
     assert erasing.erase(home.whole, id_)[0] == "It is erased, from 0 files on this computer."
+
+
+def test_what_is_of_no_day_is_found_by_what_it_says(home: Home) -> None:
+    when = {"at": MORNING, "day": MORNING.date()}
+    home.kept().put(Named(id="person:ana", kind="person", name="Ana", **when))
+    plan = {"kind": "plan", "plan": "core/steady-plan", **when}
+    home.now += datetime.timedelta(days=90)
+    home.kept().put(PlanPart(id="plan:remember", lines=[{"text": "The sea"}], **plan))
+
+    found = erasing.things(home.whole, None)
+
+    assert {row.title for row in found} == {"person: Ana", "part of the plan: The sea"}
+    assert {row.note for row in found} == {"2026-11-21"}
+
+
+def test_a_day_that_is_typed_is_understood_or_told() -> None:
+    assert erasing.day_of("2026-11-21") == MORNING.date()
+    for typed in ("", "yesterday", "2026-13-01", "\x1b[31m"):
+        with pytest.raises(NotDone, match="A day looks like"):
+            erasing.day_of(typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("~", ""), ("~/a b", "a b"), ("copy", "copy"), ("/mnt/copy", "/mnt/copy")],
+)
+def test_a_folder_that_is_typed_is_near_home(tmp_path: Path, typed: str, meant: str) -> None:
+    assert exporting.folder_of(typed, tmp_path) == tmp_path / meant
+
+
+def test_a_copy_gets_a_folder_that_is_not_there_yet(tmp_path: Path) -> None:
+    first = exporting.new_folder(tmp_path, MORNING.date())
+    first.mkdir()
+    assert first.name == "peercompanion-2026-11-21"
+    assert exporting.new_folder(tmp_path, MORNING.date()).name == "peercompanion-2026-11-21-2"
 
 
 def test_what_another_computer_still_holds_is_named(home: Home) -> None:
@@ -382,7 +430,8 @@ def test_the_days_count_though_what_was_done_on_them_is_erased(home: Home) -> No
 
 def test_everything_is_told_before_it_goes(home: Home) -> None:
     home.practise()
-    assert erasing.everything(home.whole) == "1 exercise practised; 0 backups"
+    told = erasing.everything(home.whole)
+    assert told[0] == "This would go for good: 1 exercise practised; 0 backups."
     (home.places.packs / "mine").mkdir(parents=True)
 
     lines = erasing.erase_everything(home.whole)

@@ -28,7 +28,7 @@ async def test_there_is_a_backup_an_index_and_a_plan_to_read(
     lines = [{"text": "The garden"}]
     plan = {"kind": "plan", "plan": "core/steady-plan", "lines": lines, **when}
     kept.add(records.PlanPart(id="plan:remember", **plan))
-    kept.add(records.PlanPart(id="plan:hard-truths", **{**plan, "lines": [{"text": "A secret"}]}))
+    kept.add(records.PlanPart(id="plan:care-wishes", **{**plan, "lines": [{"text": "A secret"}]}))
     async with opened() as pilot:
         assert isinstance(pilot.app, CompanionApp)
         pilot.app._look_after()
