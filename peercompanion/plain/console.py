@@ -61,7 +61,7 @@ class Console:
         line.wait(TO_ANSWER, lambda: self.leading.line.there)
         self.talk.say(_("This is yours alone: share the other window."))
         self._before()
-        self.news.tell_all()
+        self.news.tell()
         self.talk.say(_("Type list to hear what you can do, or its first letters."))
         try:
             while True:

@@ -30,7 +30,7 @@ class News:
         self._said_at = float("-inf")
         self._stage = ""
         self._words: tuple[object, ...] = ()
-        self._lead = ""
+        self._lead = leading.scene.lead
         self._there = False
         self._cue = ""
         self._soft = ""
@@ -71,9 +71,10 @@ class News:
         state = self._state()
         key = state if there or leading.trouble else "not there"
         changed, self._stage, self._there = key != self._stage, key, there
-        lead, self._lead = self._lead, self._leading.scene.lead
-        led = [f"{leading.facts()[0]}."] if lead != self._lead else []
-        return [*led, state] if changed or led else []
+        if there and leading.scene.lead != self._lead:
+            self._lead = leading.scene.lead
+            return [f"{leading.facts()[0]}.", state]
+        return [state] if changed else []
 
     def _state(self) -> str:
         leading = self._leading

@@ -189,7 +189,7 @@ class Talk:
         self,
         title: str,
         rows: Callable[[], Iterable[Choice]],
-        chosen: Callable[[str], None],
+        chosen: Callable[[str], object],
         *,
         enter: str = "",
     ) -> None:

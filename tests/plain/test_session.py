@@ -48,7 +48,7 @@ def test_a_supporter_keeps_and_takes_off_their_own_lines(
 
     assert kept.lately(MORNING.date()).texts("helped") == ("Tea on the step",)
     assert (home.config / "agency-steps.txt").read_text() == "Call Dana\n"
-    assert "on: day, exercise, length, one person or a group." in sat.seen
+    assert "on: day, exercise, length" in sat.seen
 
     sit("more", "what has", "tea", "1", "b", "b", task="supporter")
 
