@@ -118,6 +118,11 @@ def regions() -> tuple[str, ...]:
     return tuple(sorted(name for name in names if len(name) == 2))
 
 
+def has_lines(region: str | None) -> bool:
+    """Whether any line is known where a person is: for danger, or for a hard hour."""
+    return any(line.role in ("emergency", "crisis") for line in help_lines(region))
+
+
 def first_lines(region: str | None) -> tuple[HelpLine, ...]:
     """The first line of each role for a region: danger now, a crisis, a talk before one."""
     return first_of(help_lines(region))

@@ -56,7 +56,7 @@ def _open(face: "Companion", chosen: str) -> None:
 
 
 def _known(face: "Companion") -> bool:
-    return any(line.role == "emergency" for line in help_lines.help_lines(face.region))
+    return help_lines.has_lines(face.region)
 
 
 def _say_lines(face: "Companion") -> None:

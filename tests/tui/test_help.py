@@ -4,9 +4,12 @@ import pytest
 
 from peercompanion import preferences
 from peercompanion.kept import Kept
+from peercompanion.packs import help_lines
 from peercompanion.places import Places
+from peercompanion.practice.words import region_name
 from peercompanion.preferences import Preferences
 from peercompanion.tui.screens.help_now import HelpNow
+from peercompanion.tui.screens.home import Home
 from peercompanion.tui.screens.play import Play
 from peercompanion.tui.screens.walk import WalkPage
 
@@ -96,6 +99,53 @@ async def test_without_a_region_countries_stand_with_their_numbers(
         await press(pilot, "1")
         assert "Call 000" in shown(pilot)
     assert preferences.load(home)[0].region == "AU"
+
+
+async def test_another_country_shows_its_numbers_at_once_and_for_next_time(
+    opened: Opened, home: Places
+) -> None:
+    async with opened(size=(80, 40)) as pilot:
+        await press(pilot, "h", "6")
+        assert "Australia" in shown(pilot)
+        assert "Call 000" not in shown(pilot)
+        await press(pilot, "1")
+        assert isinstance(pilot.app.screen, HelpNow)
+        assert "Call 000 if someone may die" in shown(pilot)
+        assert "911" not in shown(pilot)
+        await press(pilot, "3")
+        assert "Call 000" in shown(pilot)
+        await press(pilot, "escape", "escape")
+        assert isinstance(pilot.app.screen, Home)
+    async with opened(size=(80, 40)) as pilot:
+        await press(pilot, "h")
+        assert "Call 000 if someone may die" in shown(pilot)
+    assert preferences.load(home)[0].region == "AU"
+
+
+async def test_a_country_without_a_known_emergency_number_has_its_other_lines(
+    opened: Opened, home: Places
+) -> None:
+    preferences.save(Preferences(region="ZA"), home)
+    async with opened(size=(80, 40)) as pilot:
+        await press(pilot, "h")
+        assert "Call the emergency number where you are if someone may die" in shown(pilot)
+        assert "Call 0800 567 567" in shown(pilot)
+
+
+async def test_without_a_region_every_country_has_its_numbers_beside_it(
+    opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LANG", "C.UTF-8")
+    async with opened(size=(80, 60)) as pilot:
+        await press(pilot, "h")
+        text = shown(pilot)
+        for region in help_lines.regions():
+            names = help_lines.names(region, help_key="")
+            beside = text[text.index(region_name(region)) :][:200]
+            assert f"{names['emergency']} · {names['crisis']}" in beside
+        assert isinstance(pilot.app.screen, HelpNow)
+        await press(pilot, "escape")
+        assert isinstance(pilot.app.screen, Home)
 
 
 @pytest.mark.parametrize("size", [(120, 40), (80, 24), (60, 20), (40, 12)])

@@ -27,6 +27,10 @@ class HelpNow(Page):
         Binding("enter", "choose", "Choose"),
     ]
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._region = self.app.region
+
     def names_key(self, action: str) -> bool:
         """Help is here already."""
         return action != "help_now"
@@ -41,7 +45,7 @@ class HelpNow(Page):
 
     @property
     def _known(self) -> bool:
-        return any(line.role == "emergency" for line in help_lines.help_lines(self.app.region))
+        return help_lines.has_lines(self.app.region)
 
     def body(self) -> Iterable[Widget]:
         """The lines first; without a region, countries with their numbers beside them."""
@@ -75,7 +79,7 @@ class HelpNow(Page):
 
     def on_screen_resume(self) -> None:
         """Another country may have been chosen."""
-        if self.query_one(Choices).id == "countries" and self._known:
+        if self.app.region != self._region:
             self.app.switch_screen(HelpNow())
 
     @on(Choices.Chosen, "#countries")
@@ -98,7 +102,7 @@ class HelpNow(Page):
             case "country":
                 from peercompanion.tui.screens.region import RegionPage
 
-                self.app.push_screen(RegionPage(), lambda _none: self.app.switch_screen(HelpNow()))
+                self.app.push_screen(RegionPage())
             case "talk" | "all":
                 from peercompanion.tui.screens import lines
 
