@@ -225,7 +225,7 @@ class Leading:
         if age is None:
             return _("No stage yet. `peercompanion live` in another window opens it.")
         if self.lost:
-            said = _("The stage does not answer ({n} s). Looking for it. Your voice leads meanwhile.")
+            said = _("The stage does not answer ({n} s). Your voice leads meanwhile.")
             return said.format(n=int(age))
         if not self.line.there:
             return _("Looking for the stage.")

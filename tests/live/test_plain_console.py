@@ -23,20 +23,24 @@ class Led:
         self.stage, self.console = stage, console
         self.typed: list[str] = []
 
-    def type(self, line: str, *says: str, prompt: str = ":") -> None:
+    def type(self, line: str, *says: str, prompt: bool = True) -> None:
         """Type a line at a prompt, and wait for what is said to it and for the next prompt."""
         seen = len(self.console.written)
         self.typed.append(line)
         self.console.type(f"{line}\n")
         self.says(*says, since=seen + len(line), prompt=prompt)
 
-    def says(self, *words: str, since: int = 0, prompt: str = ":") -> None:
+    def says(self, *words: str, since: int = 0, prompt: bool = True) -> None:
         """Wait for words on the console, and for the prompt behind them."""
-        until, said = time.monotonic() + PATIENCE, ""
-        while not (all(each in said for each in words) and said.endswith(prompt)):
-            assert time.monotonic() < until, f"never said: {words}\n{said}"
+        until = time.monotonic() + PATIENCE
+        while not self._heard(words, since, prompt):
+            assert time.monotonic() < until, f"never said: {words}\n{self.console.shown}"
             both(self.stage, self.console, 0.02)
-            said = " ".join(bytes(self.console.written[since:]).decode().split())
+
+    def _heard(self, words: tuple[str, ...], since: int, prompt: bool) -> bool:
+        text = bytes(self.console.written[since:]).decode()
+        said = " ".join(text.split())
+        return all(each in said for each in words) and (not prompt or text.endswith(": "))
 
     def shows(self, words: str) -> None:
         """Wait for words on the stage."""
@@ -115,7 +119,7 @@ def test_a_stage_that_stops_and_one_that_is_there_again_are_told(led: Led) -> No
     since = len(led.console.written)
 
     led.stage.send(signal.SIGSTOP)
-    led.says("The stage does not answer", since=since, prompt=".")
+    led.says("The stage does not answer", since=since, prompt=False)
     led.type("", "The stage does not answer")
     led.stage.send(signal.SIGCONT)
 
@@ -130,7 +134,7 @@ def test_pacing_is_told_as_cues_where_they_are_asked_for(led: Led) -> None:
         led.type("", "The stage shows")
     since = len(led.console.written)
     led.type("a word", "")
-    led.type("start", "The pacer moves.", prompt="")
-    led.says("Getting ready.", "In.", "Out.", since=since, prompt="")
+    led.type("start", "The pacer moves.", prompt=False)
+    led.says("Getting ready.", "In.", "Out.", since=since, prompt=False)
     led.type("pause", "It is paused.")
     led.shows("Breathe any way you like.")
