@@ -67,13 +67,13 @@ def calendar(face: "Companion") -> None:
         face.talk.say(f"{title}: {day_words.days_counted(known.days_in(days))}.")
         if whole_year:
             for month in weeks.months_of(at.year):
-                count = day_words.days_counted(known.days_in(weeks.month_of(month)))
                 if month <= face.today:
-                    face.talk.say(f"{months()[month.month - 1]}: {count}.")
+                    told = day_words.told_of_month(known, month, face.today)
+                    face.talk.say(f"{months()[month.month - 1]}: {told}.")
         else:
             for day in days:
-                told = day_words.told_of(known, day)
-                if day <= face.today and told != _("nothing said"):
+                told = day_words.told_of(known, day, face.today)
+                if day_words.said_of_day(known, day, face.today) not in ("nothing", "to-come"):
                     face.talk.say(f"{day_in_words(day)}: {told}.")
         other = _("The month") if whole_year else _("The year")
         rows = [Choice(_("Before"), "-1"), Choice(_("After"), "1"), Choice(other, "other")]

@@ -226,6 +226,6 @@ def _open_own(face: "Companion", link: str) -> None:
 
         face.talk.say(contact.name, *ways_to(contact, face.clock.now()))
     elif chart in face.sitting.days.charts:
-        from peercompanion.plain.charts import OneChart
+        from peercompanion.plain.charts import one_chart
 
-        OneChart(face, chart).run()
+        one_chart(face, chart)

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from peercompanion import preferences
+from peercompanion.daily import week
 from peercompanion.language import _, day_in_words
 from peercompanion.practice import day_words, goals, routine, weeks
 from peercompanion.practice.choice import Choice
@@ -60,8 +60,7 @@ class Today:
             self.face.talk.say(f"{chart.title}:", caution, chart.anchor)
             for item in self._items(chart):
                 self.face.talk.voice.row(f"{self._words(item)}: {self._state_word(chart, item)}.")
-        begins = weeks.week_begins(preferences.default_region())
-        if count := days.days_in(weeks.week_of(self.day, begins)):
+        if count := days.days_in(week.of(self.day)):
             self.face.talk.say(day_words.days_this_week(count) + ".")
         if step := goals.next_step(days.steps.values(), today):
             self.face.talk.say(_("Next small step: {step}").format(step=step.text))

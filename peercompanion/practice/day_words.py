@@ -1,60 +1,99 @@
 """The words and shapes for days, marks and steps that every face says alike."""
 
 import datetime
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
+from typing import Literal
 
 from peercompanion.language import _, day_in_words, months, ngettext
 from peercompanion.practice.days import Days
 from peercompanion.practice.routine import Chart, State
+from peercompanion.practice.weeks import month_of
 
 LATE = 4
 """Before this hour, yesterday may still be going on."""
 LONG = datetime.timedelta(days=14)
-DAY_OFF, NOTHING_SAID, NOT_YET = "~", "·", "○"
+
+Said = Literal["done", "small", "there", "left", "off", "open", "nothing", "before", "to-come"]
+"""What can be said of an item on a day, or of a whole day.
+
+`there`: somebody was, and marked nothing; `before`: the chart was not chosen yet.
+
+Shapes and words are both made from this, so that neither says more than the other.
+"""
+
+SHAPES: Mapping[Said, str] = {
+    "done": "●",
+    "small": "◐",
+    "there": "●",
+    "left": "–",
+    "off": "~",
+    "open": "○",
+    "nothing": "·",
+    "before": " ",
+    "to-come": " ",
+}
 
 
 def shape(state: State) -> str:
     """The shape of a mark."""
-    return {"done": "●", "small": "◐", "left": "–", "clear": NOT_YET}[state]
+    return SHAPES["open" if state == "clear" else state]
 
 
 def state_word(state: State) -> str:
     """A mark in words."""
+    return said_word("open" if state == "clear" else state)
+
+
+def said_word(said: Said) -> str:
+    """What is said, in words."""
     return {
         "done": _("done"),
         "small": _("the small version"),
+        "there": _("you were there"),
         "left": _("left for another day"),
-        "clear": _("nothing said"),
-    }[state]
+        "off": _("a day off"),
+        "before": _("before you chose this chart"),
+        "to-come": _("still to come"),
+    }.get(said, _("nothing said"))
 
 
 def legend() -> str:
-    """What the shapes mean."""
+    """What the shapes of items mean."""
     return _("● done   ◐ small   – left   · nothing said   ~ day off")
 
 
-def cell(days: Days, chart: str, item: str, day: datetime.date, today: datetime.date) -> str:
-    """The shape for an item on a day: days to come are empty, days left out a quiet dot."""
-    state = days.marked(chart, day).get(item)
-    if state:
-        return shape(state)
+def legend_of_days() -> str:
+    """What the shapes of whole days mean."""
+    return _("● done, or a check-in   ◐ small   – left   · nothing said   ~ day off")
+
+
+def said_of_item(
+    days: Days, chart: Chart, item: str, day: datetime.date, today: datetime.date
+) -> Said:
+    """What is said of an item on a day; days to come are empty, days left out are quiet."""
+    state = days.marked(chart.id, day).get(item)
+    if state and state != "clear":
+        return state
     if days.off(day):
-        return DAY_OFF
+        return "off"
     if day > today:
-        return " "
-    return NOT_YET if day == today else NOTHING_SAID
+        return "to-come"
+    return "open" if day == today else "nothing"
 
 
-def of_month(days: Days, day: datetime.date, today: datetime.date) -> str:
-    """The shape for a whole day: the fullest there was."""
+def said_of_day(days: Days, day: datetime.date, today: datetime.date) -> Said:
+    """What is said of a whole day: the fullest there was."""
     best = days.best(day)
-    if best:
-        return shape(best)
+    if best == "done" or best == "small":
+        return best
     if day in days.shown_up:
-        return shape("done")
+        return "there"
+    if best == "left":
+        return "left"
     if days.off(day):
-        return DAY_OFF
-    return " " if day > today else NOTHING_SAID
+        return "off"
+    return "to-come" if day > today else "nothing"
 
 
 def days_this_week(count: int) -> str:
@@ -67,26 +106,44 @@ def days_counted(count: int) -> str:
     return ngettext("{n} day", "{n} days", count).format(n=count)
 
 
-def told_of(days: Days, day: datetime.date) -> str:
-    """One day in words: what was done in which size, or that it was a day off."""
-    count = {"done": 0, "small": 0}
-    for (_chart, on), held in days.marks.items():
-        for state in held.values() if on == day else ():
-            if state in count:
-                count[state] += 1
+def told_of(days: Days, day: datetime.date, today: datetime.date) -> str:
+    """One day in words: what was done in which size, what was left, or that it was a day off."""
+    marks = Counter(
+        state for (_chart, on), held in days.marks.items() if on == day for state in held.values()
+    )
     checked = any(each.day == day for each in days.checkins.values())
+    there = said_of_day(days, day, today) == "there" and not checked
     said = [
-        ngettext("{n} done", "{n} done", count["done"]).format(n=count["done"])
-        if count["done"]
-        else "",
-        ngettext("{n} small", "{n} small", count["small"]).format(n=count["small"])
-        if count["small"]
-        else "",
+        said_word("there") if there else "",
+        _counted("done", marks["done"]),
+        _counted("small", marks["small"]),
         _("a check-in") if checked else "",
-        _("a day off") if days.off(day) else "",
+        _counted("left", marks["left"]),
+        said_word("off") if days.off(day) else "",
     ]
+    return ", ".join(filter(None, said)) or said_word("to-come" if day > today else "nothing")
+
+
+def told_of_month(days: Days, month: datetime.date, today: datetime.date) -> str:
+    """A month in words: on how many days somebody showed up, and how these and others were."""
+    every = month_of(month)
+    count = Counter(said_of_day(days, day, today) for day in every)
+    said = [_counted(each, count[each]) for each in SHAPES]
     told = ", ".join(filter(None, said))
-    return told or (_("you were there") if day in days.shown_up else _("nothing said"))
+    counted = days_counted(days.days_in(every))
+    return f"{counted}: {told}" if told else counted
+
+
+def _counted(said: Said, count: int) -> str:
+    """How many items or days something is said of; nothing where there is none."""
+    words = {
+        "done": ngettext("{n} done", "{n} done", count),
+        "small": ngettext("{n} small", "{n} small", count),
+        "there": ngettext("{n} with a check-in", "{n} with a check-in", count),
+        "left": ngettext("{n} left", "{n} left", count),
+        "off": ngettext("{n} day off", "{n} days off", count),
+    }.get(said, "")
+    return words.format(n=count) if count else ""
 
 
 def off_in_words(first: datetime.date, until: datetime.date, today: datetime.date) -> str:

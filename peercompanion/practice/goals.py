@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from peercompanion.practice.told import Told
 
@@ -111,6 +111,13 @@ def achieved(steps: Iterable[Step]) -> list[Step]:
     """What was done, the latest first."""
     done = [step for step in steps if step.achieved]
     return sorted(done, key=lambda step: (step.landed_on or datetime.date.min, step.id))[::-1]
+
+
+def landing(step: Step, landed: str, today: datetime.date) -> dict[str, Any]:
+    """What changes of a step that landed somewhere; said once more, that is taken back."""
+    if step.landed == landed:
+        return {"landed": "", "landed_on": None}
+    return {"landed": landed, "landed_on": today, "day": None}
 
 
 def smaller_is_offered(step: Step) -> bool:

@@ -1,4 +1,4 @@
-"""Keeps the draft of a guide in progress, a moment after something worth keeping has changed."""
+"""Keeps the draft of what is being written, a moment after it has changed."""
 
 import asyncio
 import contextlib
@@ -7,12 +7,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from peercompanion.kept import Draft, Kept, NotKept
-from peercompanion.practice.player import Player
-from peercompanion.practice.records import plain
 
 if TYPE_CHECKING:
-    import datetime
-
     from textual.screen import Screen
     from textual.timer import Timer
 
@@ -21,45 +17,39 @@ WAIT = 1.0
 
 
 class DraftKeeper:
-    """Writes one guide's draft, away from the screen.
+    """Writes one draft, away from the screen.
 
     A full or broken folder costs the draft and nothing else: the text stays on the screen, and
-    the end of the guide says whether it could be kept.
+    the end of it says whether it could be kept.
+
+    Args:
+        screen: Where it is written.
+        kept: Where it is kept.
+        item: What it is a draft of.
+        draft: Gives it as it is now; None where there is nothing to keep in it.
     """
 
     def __init__(
-        self,
-        screen: "Screen[None]",
-        kept: Kept,
-        item: str,
-        player: Player,
-        began: "Callable[[], datetime.datetime]",
-        typed: Callable[[], str],
+        self, screen: "Screen[None]", kept: Kept, item: str, draft: Callable[[], Draft | None]
     ) -> None:
         self._screen = screen
         self._kept = kept
         self._item = item
-        self._player = player
-        self._began = began()
-        self._typed = typed
+        self._draft = draft
         self._timer: Timer | None = None
         self._writing = threading.Lock()
         self._over = False
 
     def save_soon(self) -> None:
         """Write the draft in a moment, where there is something to keep in it."""
-        if self._timer is None and self._answers():
+        if self._timer is None and self._draft():
             self._timer = self._screen.set_timer(WAIT, self.save)
 
     async def save(self) -> None:
         """Write the draft now."""
         self._timer = None
-        if self._player.finished or not self._answers():
-            return
-        draft = Draft(
-            self._item, self._player.small, self._began, self._player.step.id, self._answers()
-        )
-        await asyncio.to_thread(self._write, draft)
+        if draft := self._draft():
+            await asyncio.to_thread(self._write, draft)
 
     async def save_what_waits(self) -> None:
         """Write now what would have been written in a moment."""
@@ -83,6 +73,3 @@ class DraftKeeper:
         with self._writing, contextlib.suppress(NotKept):
             if not self._over:  # dropped while this waited for its thread
                 self._kept.save_draft(draft)
-
-    def _answers(self) -> dict[str, str | int | list[str]]:
-        return plain(self._player.kept_answers(said_so=True, typed=self._typed()))

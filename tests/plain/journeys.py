@@ -45,7 +45,7 @@ JOURNEYS = (
     ),
     Journey(
         "a-small-step",
-        ("a new step", "Call the clinic", "where did", "some", "how sure", "12", "7", "b", "b"),
+        ("a new step", "Call the clinic", "some", "how sure", "12", "7", "b", "b"),
         {"task": "steps"},
     ),
     Journey(

@@ -66,8 +66,8 @@ async def test_words_energy_and_questions_are_there_if_wanted(opened: Opened, ke
         screen = pilot.app.screen
         assert isinstance(screen, CheckIn)
         await press(pilot, "enter", "down", "enter", "down", "enter", "down", "enter", "g")
-        assert screen.record
-        assert len(screen.record.questions) == 3
+        assert screen.checking.record
+        assert len(screen.checking.record.questions) == 3
         await press(pilot, "a", *"no rain".replace(" ", "_").replace("_", "x"), "enter", "3")
     (checkin,) = kept.days().checkins.values()
     assert checkin.storm == 2

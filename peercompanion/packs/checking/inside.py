@@ -120,12 +120,13 @@ def _astray(
 
 
 def _parts(document: Document) -> Iterator[Diagnostic]:
-    """Check what the items of a chart and the sections of a plan refer to within it."""
+    """Check what charts, plans and questions refer to within one file."""
     data = document.data
-    if "block" in data:
-        known = [block["id"] for block in data["block"]]
-        for place, item in enumerate(data["item"]):
-            yield from _part(document, ("item", place, "block"), item["block"], "block", known)
+    for parts, things in (("block", "item"), ("group", "question")):
+        if is_tables(data.get(things)) and is_tables(data.get(parts)):
+            known = [part["id"] for part in data[parts]]
+            for place, thing in enumerate(data[things]):
+                yield from _part(document, (things, place, parts), thing[parts], parts, known)
     known = [level["id"] for level in data.get("level", ())]
     for place, section in enumerate(data.get("section", ())):
         for at, name in enumerate(section.get("levels", ())):

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from peercompanion.packs.models.fields import Line, Model, Slug, Text
+from peercompanion.packs.models.fields import Contains, Line, Model, Named, Slug, Text
 
 Words = tuple[Line, ...]
 
@@ -59,17 +59,29 @@ class Feelings(Model):
 
 
 class QuestionGroup(Model):
-    """Open questions for one part of a talk."""
+    """A part of a talk."""
 
     id: Slug
     title: Line
-    items: Annotated[tuple[Text, ...], Field(min_length=1)]
+
+
+class Question(Model):
+    """One open question."""
+
+    id: Slug
+    group: Slug
+    text: Text
+    contains: tuple[Contains, ...] = ()
+    """What it touches on and a person may ask to leave out."""
+    named: Named | None = None
+    """Whom or what it asks for: those named before can be picked with one key."""
 
 
 class Questions(Model):
-    """Open questions, by group."""
+    """Open questions, by the part of a talk they belong to."""
 
-    group: tuple[QuestionGroup, ...]
+    group: tuple[QuestionGroup, ...] = ()
+    question: tuple[Question, ...]
 
 
 class Strengths(Model):

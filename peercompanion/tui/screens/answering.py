@@ -3,11 +3,13 @@
 from textual import events, on
 from textual.widgets import Input
 
+from peercompanion.kept import Draft
 from peercompanion.packs.models.steps import Ask, Rate
 from peercompanion.practice import answers
 from peercompanion.practice.answers import Answer
 from peercompanion.practice.picking import Picking
 from peercompanion.practice.player import Player, View
+from peercompanion.practice.records import plain
 from peercompanion.sitting import Sitting
 from peercompanion.tui.drafts import DraftKeeper
 from peercompanion.tui.page import Page
@@ -30,7 +32,8 @@ class AnsweringPage(Page):
         self.sitting = sitting
         self._view: View | None = None
         self._picking = Picking(player, ())
-        self._drafts = DraftKeeper(self, sitting.kept, item, player, self.app.clock.now, self._line)
+        self._began = self.app.clock.now()
+        self._drafts = DraftKeeper(self, sitting.kept, item, self._draft)
 
     def on_mount(self) -> None:
         """The field is there only while something is typed."""
@@ -104,9 +107,13 @@ class AnsweringPage(Page):
                 self.player.answer(self._entry.line)
             self._drafts.save_soon()
 
-    def _line(self) -> str:
-        """The line that is being typed."""
-        return self._entry.line
+    def _draft(self) -> Draft | None:
+        """The answers so far; a line that is being typed counts among them."""
+        player = self.player
+        answers = plain(player.kept_answers(said_so=True, typed=self._entry.line))
+        if player.finished or not answers:
+            return None
+        return Draft(self.item, player.small, self._began, player.step.id, answers)
 
     def _put_entry_away(self) -> None:
         self._entry.display = False

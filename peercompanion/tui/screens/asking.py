@@ -10,15 +10,20 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from peercompanion.kept import new_id
+from peercompanion.kept import Draft, new_id
+from peercompanion.planning import Outcome, Question
 from peercompanion.practice.days import Days
 from peercompanion.sitting import Sitting
+from peercompanion.tui.drafts import DraftKeeper
 from peercompanion.tui.page import Page, text
 from peercompanion.tui.widgets.choices import Choice, Choices
 from peercompanion.tui.widgets.entry import Entry
 
 if TYPE_CHECKING:
     from peercompanion.practice.records import Record
+
+LINE = "line"
+"""What the draft of a typed line is called, in front of its place."""
 
 
 class AskingPage(Page):
@@ -27,6 +32,8 @@ class AskingPage(Page):
     Typing ends with Enter or Escape, and either keeps the line; an empty one changes nothing.
     """
 
+    PLACE: ClassVar[str] = ""
+    """Where a line that was left half-way is offered again; empty: none is kept half-way."""
     CSS_PATH = ["asking.tcss"]
     FIRST = ""  # given in `focus_rows`, once the rows are there
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "choose", "Open")]
@@ -38,6 +45,12 @@ class AskingPage(Page):
         self._before = self._asked_for = ""
         self._unkept: tuple[str, Callable[[str], None], str] | None = None
         """A line that was typed and is not known to be kept: its question and what follows."""
+        self._entry = Entry(id="entry")
+        """Held by name: a draft is written when the screen has let go of its field already."""
+        self._row = ""
+        """The row that was chosen last."""
+        self._drafts: DraftKeeper | None = None
+        self._on_the_way = 0
 
     # What a page says
 
@@ -70,7 +83,7 @@ class AskingPage(Page):
         yield text(self.lead(), "lead", id="lead")
         yield from self.above()
         yield text("", id="asked")
-        yield Entry(id="entry")
+        yield self._entry
         yield text("", "quiet", id="starters")
         yield Choices(id="rows")
         yield text("", "quiet", id="below")
@@ -82,6 +95,7 @@ class AskingPage(Page):
             self.query_one(name).display = False
         self.fill()
         self.focus_rows()
+        self.call_later(self._take_up_line)
 
     def on_screen_resume(self) -> None:
         """Something may have been kept meanwhile."""
@@ -103,7 +117,12 @@ class AskingPage(Page):
 
     @on(Choices.Chosen, "#rows")
     async def _row_chosen(self, event: Choices.Chosen) -> None:
-        what, _colon, which = event.choice.id.partition(":")
+        await self.choose(event.choice.id)
+
+    async def choose(self, row: str) -> None:
+        """Do what a row stands for, by its id."""
+        self._row = row
+        what, _colon, which = row.partition(":")
         await self.chosen(what, which)
 
     @property
@@ -144,7 +163,9 @@ class AskingPage(Page):
             starters: Examples, shown quietly below.
         """
         self._then, self._before, self._asked_for = then, value, words
-        entry = self.query_one(Entry)
+        if place := self.place():
+            self._drafts = DraftKeeper(self, self.sitting.kept, f"{LINE}:{place}", self._draft)
+        entry = self._entry
         self.query_one("#asked", Static).update(words)
         self.query_one("#starters", Static).update("\n".join(f"· {each}" for each in starters))
         for name, shown in (("#asked", True), ("#entry", True), ("#starters", bool(starters))):
@@ -156,16 +177,20 @@ class AskingPage(Page):
     @on(Input.Changed, "#entry")
     def _line_changed(self) -> None:
         if self.typing:
-            self.typed(self.query_one(Entry).line)
+            self.typed(self._entry.line)
+            if self._drafts:
+                self._drafts.save_soon()
 
     @on(Input.Submitted, "#entry")
     def action_submit(self) -> None:
         """Keep the line."""
-        line, then, words = self.query_one(Entry).line, self._then, self._asked_for
+        line, then, words = self._entry.line, self._then, self._asked_for
         self._end_typing()
         if then and line and line != self._before:
             self._unkept = (words, then, line)
             then(line)
+        if not self._on_the_way:
+            self._drop_line()
 
     def action_stop_typing(self) -> None:
         """Leave the field; what was typed is kept."""
@@ -177,6 +202,42 @@ class AskingPage(Page):
             self.query_one(name).display = False
         self.focus_rows()
 
+    # A line that was left half-way
+
+    def place(self) -> str:
+        """What `PLACE` says, for a page about one of many things with its id."""
+        return self.PLACE
+
+    def _draft(self) -> Draft | None:
+        line = self._entry.line
+        if not line or line == self._before:
+            return None
+        at = self.app.clock.now()
+        return Draft(f"{LINE}:{self.place()}", False, at, self._row, {LINE: line})
+
+    async def _take_up_line(self) -> None:
+        """Offer the line that was being typed here when something ended the app."""
+        draft = self.sitting.draft(f"{LINE}:{self.place()}") if self.place() else None
+        if draft and isinstance(line := draft.answers.get(LINE), str):
+            self.before_taking_up()
+            await self.choose(draft.step)
+            if self.typing:
+                self._entry.value = line
+                self._entry.cursor_position = len(line)
+
+    def before_taking_up(self) -> None:
+        """Come to where the line was being typed."""
+
+    def _drop_line(self) -> None:
+        drafts, self._drafts = self._drafts, None
+        if drafts:
+            drafts.drop()
+
+    async def on_unmount(self) -> None:
+        """Lose no line when the app ends in the middle of it."""
+        if self._drafts:
+            await self._drafts.save_what_waits()
+
     def focus_rows(self) -> None:
         """Give the keys back to what had them."""
         self.query_one("#rows").focus(scroll_visible=False)
@@ -186,10 +247,36 @@ class AskingPage(Page):
     def keep(self, record: "Record", then: "Callable[[], None] | None" = None) -> None:
         """Keep a record; the tick, or what stood in its way, follows."""
         self.say("")
+        self._on_the_way += 1
         self.app.keep(record, partial(self._told, then))
 
+    def follow(self, outcome: Outcome, then: "Callable[[], None] | None" = None) -> None:
+        """Ask, keep or say, as a choice leads to it.
+
+        Args:
+            outcome: What a choice leads to.
+            then: Called once it is kept.
+        """
+        match outcome:
+            case Question() as asked:
+                self.ask(
+                    asked.words,
+                    lambda said: self.follow(asked.then(said), then),
+                    asked.before,
+                    asked.starters,
+                )
+            case str():
+                self.say(outcome)
+                self.fill()
+            case records:
+                for number, record in enumerate(records, start=1):
+                    self.keep(record, then if number == len(records) else None)
+
     def _told(self, then: "Callable[[], None] | None", problem: str | None) -> None:
-        if not self.query("#kept"):  # closed meanwhile, and what it showed is gone already
+        self._on_the_way -= 1
+        if problem is None and not self._on_the_way:
+            self._drop_line()
+        if not (self.query("#lead") and self.query("#kept")):  # closed meanwhile, or closing
             return
         self.say(problem or self.sitting.kept.tick())
         unkept, self._unkept = self._unkept, None

@@ -11,12 +11,12 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
+from peercompanion.daily import week
 from peercompanion.language import _, day_in_words, months, short_weekdays
 from peercompanion.practice import day_words, weeks
 from peercompanion.practice.days import Days
 from peercompanion.sitting import Sitting
 from peercompanion.tui.page import Page, text
-from peercompanion.tui.screens.today import week_begins
 
 
 class Calendar(Page):
@@ -103,15 +103,15 @@ class Calendar(Page):
         count = day_words.days_counted(self.known.days_in(days))
         self.query_one("#when", Static).update(Content(f"{when} · {count}"))
         self.query_one("#days", Static).update(Content("\n".join(lines)))
-        legend = "" if self.in_words else day_words.legend()
+        legend = "" if self.in_words else day_words.legend_of_days()
         self.query_one("#legend", Static).update(legend)
         self._name_keys()
 
     def _shape(self, day: datetime.date) -> str:
-        return day_words.of_month(self.known, day, self.today)
+        return day_words.SHAPES[day_words.said_of_day(self.known, day, self.today)]
 
     def _month_shapes(self) -> Iterable[str]:
-        begins, names = week_begins(), short_weekdays()
+        begins, names = week.begins(), short_weekdays()
         yield "".join(f"{names[(begins + n) % 7][:3]:>6}" for n in range(7))
         first = self.at
         row = " " * 6 * ((first.weekday() - begins) % 7)
@@ -126,7 +126,7 @@ class Calendar(Page):
     def _month_words(self) -> Iterable[str]:
         for day in weeks.month_of(self.at):
             if day <= self.today:
-                yield f"{day_in_words(day)}: {day_words.told_of(self.known, day)}"
+                yield f"{day_in_words(day)}: {day_words.told_of(self.known, day, self.today)}"
 
     def _year_shapes(self) -> Iterable[str]:
         for month in weeks.months_of(self.at.year):
@@ -136,5 +136,5 @@ class Calendar(Page):
     def _year_words(self) -> Iterable[str]:
         for month in weeks.months_of(self.at.year):
             if month <= self.today:
-                count = self.known.days_in(weeks.month_of(month))
-                yield f"{months()[month.month - 1]}: {day_words.days_counted(count)}"
+                told = day_words.told_of_month(self.known, month, self.today)
+                yield f"{months()[month.month - 1]}: {told}"

@@ -11,6 +11,8 @@ from peercompanion.tui.widgets.choices import Choice
 class GoodDays(AskingPage):
     """The latest line first; under it strengths, people and places that were named."""
 
+    PLACE = "good-days"
+
     def title_text(self) -> str:
         """Where this is."""
         return _("Good days box")

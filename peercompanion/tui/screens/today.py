@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 from textual.widgets import Static
 
-from peercompanion import preferences
+from peercompanion.daily import week
 from peercompanion.language import _, day_in_words, short_weekdays
 from peercompanion.practice import day_words, keeping, routine, weeks
 from peercompanion.practice.answers import filled
@@ -27,6 +27,7 @@ from peercompanion.tui.widgets.week_grid import GridRow, WeekGrid
 class Today(AskingPage):
     """The week of the day's chart. What is done is one key, and the same key takes it back."""
 
+    PLACE = "today"
     CSS_PATH = ["asking.tcss", "today.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "done", "Done"),
@@ -92,19 +93,19 @@ class Today(AskingPage):
         self.query_one(TitleBar).fact = self.fact()
         super().fill()
         day, chart = self.at, self.chart()
-        week = weeks.week_of(day, week_begins())
+        of_week = week.of(day)
         grid = self.query_one("#week", WeekGrid)
         grid.display = chart is not None
         names = short_weekdays()
         grid.show(
             list(self._grid_rows(chart)) if chart else (),
-            [(each, names[each.weekday()]) for each in week],
+            [(each, names[each.weekday()]) for each in of_week],
             lambda item, on: self._cell(chart, item, on) if chart else " ",
             day,
         )
         self._static("of-day", "\n".join(day_words.of_day(self.days, chart, self.now)))
         self._static("caution", self._caution(chart))
-        count = self.days.days_in(week)
+        count = self.days.days_in(of_week)
         self._static("count", day_words.days_this_week(count) if count else "")
         self._at_hand()
 
@@ -141,8 +142,12 @@ class Today(AskingPage):
         return f"{item.time} {words}" if item.time and self.app.preferences.clock else words
 
     def _cell(self, chart: Chart, item: str, day: datetime.date) -> str:
-        shape = day_words.cell(self.days, chart.id, item, day, self.today)
-        return " " if day < chart.since and shape == day_words.NOTHING_SAID else shape
+        return day_words.SHAPES[self._said(chart, item, day)]
+
+    def _said(self, chart: Chart, item: str, day: datetime.date) -> day_words.Said:
+        """What is said of an item on a day; of days before the chart was there, nothing."""
+        said = day_words.said_of_item(self.days, chart, item, day, self.today)
+        return "before" if day < chart.since and said == "nothing" else said
 
     def _at_hand(self) -> None:
         """Say the item and the day at hand in words: the shapes alone are never all there is."""
@@ -150,8 +155,8 @@ class Today(AskingPage):
         if not chart or not item or grid.day is None:
             self._static("at-hand", "")
             return
-        state = self.days.marked(chart.id, grid.day).get(item.id, "clear")
-        said = f"{day_in_words(grid.day)}: {day_words.state_word(state)}"
+        word = day_words.said_word(self._said(chart, item.id, grid.day))
+        said = f"{day_in_words(grid.day)}: {word}"
         other = "" if item.small in ("", item.text) else _("Small: {small}")
         lines = [said, other.format(small=item.small), day_words.legend()]
         self._static("at-hand", "\n".join(filter(None, lines)))
@@ -179,7 +184,7 @@ class Today(AskingPage):
             rows.focus()
         elif past.weeks:
             day = self.at + past.weeks * weeks.DAY
-            if day <= weeks.week_of(self.today, week_begins())[-1]:
+            if day <= week.of(self.today)[-1]:
                 self.at = day
                 self.fill()
 
@@ -246,9 +251,9 @@ class Today(AskingPage):
         """A day off, or not."""
         self.keep(keeping.rest_day(self.days, self.now))
 
-    def action_good_line(self) -> None:
+    async def action_good_line(self) -> None:
         """Save a line worth keeping."""
-        self.ask(_("A line worth keeping:"), self._keep_line)
+        await self.choose("good-line")
 
     def _keep_line(self, line: str) -> None:
         self.keep(keeping.line(line, record_id=self.new_id(), at=self.now))
@@ -289,12 +294,9 @@ class Today(AskingPage):
         """Open what was chosen."""
         if what == "exercise":
             self.app.open_exercise(which)
+        elif what == "good-line":
+            self.ask(_("A line worth keeping:"), self._keep_line)
         elif what == "away" and self._away():
             self.action_rest_day()
         else:
             await go(self.app, what)
-
-
-def week_begins() -> int:
-    """The first day of the week where the person lives, 0 for Monday."""
-    return weeks.week_begins(preferences.default_region())

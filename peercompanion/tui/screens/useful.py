@@ -70,7 +70,7 @@ def chart_rows(days: "Days", today: datetime.date, leave_out: "LeaveOut") -> lis
         Choice(
             item.words(small=kind.small),
             f"item:{chart.id}/{item.id}",
-            mark=day_words.cell(days, chart.id, item.id, today, today),
+            mark=day_words.SHAPES[day_words.said_of_item(days, chart, item.id, today, today)],
         )
         for item in items[first : first + ITEMS]
     ]

@@ -1,0 +1,1 @@
+"""The daily rooms, for both faces: their rows, and what choosing one leads to."""
