@@ -92,13 +92,20 @@ async def draw(name: str, keys: tuple[str, ...], theme: str, size: tuple[int, in
             return app.export_screenshot(title="PeerCompanion")
 
 
+PICTURES_AND_THEMES = [*((name, "dusk") for name in PICTURES), ("home", "paper")]
+
+
+def file_of(name: str, theme: str) -> Path:
+    """Where a picture lies; those in the dark theme go without its name."""
+    return DOCS / (f"{name}.svg" if theme == "dusk" else f"{name}-{theme}.svg")
+
+
 async def main() -> None:
     """Draw every picture in the dark theme, and Home in the light one as well."""
     os.environ["LANG"] = "en_US.UTF-8"
     DOCS.mkdir(exist_ok=True)
-    for name, keys in PICTURES.items():
-        (DOCS / f"{name}.svg").write_text(await draw(name, keys, "dusk", SIZE))
-    (DOCS / "home-paper.svg").write_text(await draw("home", (), "paper", SIZE))
+    for name, theme in PICTURES_AND_THEMES:
+        file_of(name, theme).write_text(await draw(name, PICTURES[name], theme, SIZE))
 
 
 if __name__ == "__main__":
