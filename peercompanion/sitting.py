@@ -13,7 +13,8 @@ from peercompanion.packs.models.head import Head
 from peercompanion.practice import suggestions
 from peercompanion.practice.glimpse import Glimpse
 from peercompanion.practice.leaving_out import rests_on, steps_for
-from peercompanion.practice.plan import STEADY, lines_of
+from peercompanion.practice.opening_hours import open_first
+from peercompanion.practice.plan import STEADY, WELL, lines_of
 
 if TYPE_CHECKING:
     from peercompanion.packs.help_lines import HelpLine
@@ -102,8 +103,6 @@ class Sitting:
 
     def plan_of(self, section: str) -> str:
         """The full id of the plan a section is in: what keeps well, else the support plan."""
-        from peercompanion.practice.plan import STEADY, WELL
-
         well = self.plan(WELL)
         return WELL if well and any(each.id == section for each in well.section) else STEADY
 
@@ -147,15 +146,18 @@ class Sitting:
         found = self.library.item("resources", full)
         return None if isinstance(found, list) else line_of(full, cast("Resource", found))
 
-    def lines_for_a_talk(self, region: str | None) -> "list[HelpLine]":
-        """Lines for a talk: the person's own first, then warm lines, crisis lines and lists."""
+    def lines_for_a_talk(self, region: str | None, now: datetime.datetime) -> "list[HelpLine]":
+        """A few lines to try one after the other: the person's own, then those for anyone.
+
+        Warm lines come before crisis lines and lists; whatever is closed now comes last.
+        """
         from peercompanion.packs.help_lines import TALK
 
         named = [line.link for line in lines_of(self.sections(STEADY), "lines") if line.link]
         here = self.help_lines(region)
         own = [line for link in named for line in here if link == f"resource:{line.id}"]
-        usual = (line for role in TALK for line in here if line.role == role)
-        return list({line.id: line for line in (*own, *usual)}.values())
+        usual = (line for role in TALK for line in here if line.role == role and line.for_anyone)
+        return open_first({line.id: line for line in (*own, *usual)}.values(), now)
 
     def _added_lines(self) -> "list[tuple[str, Resource]]":
         full_ids = (full for full in self.library.ids("resources") if not full.startswith("core/"))

@@ -75,6 +75,11 @@ class HelpLine:
     checked: datetime.date | None
     source: tuple[str, ...]
 
+    @property
+    def for_anyone(self) -> bool:
+        """Among the first for its region, or for anyone at all."""
+        return self.main or self.general
+
 
 def help_lines(
     region: str | None, more: "Iterable[tuple[str, Resource]]" = ()

@@ -72,4 +72,4 @@ def _urgent(face: "Companion") -> "list[HelpLine]":
     """The lines for danger and a crisis that are for anyone; where none is known, the lists."""
     here = help_lines.help_lines(face.region)
     urgent = [line for line in here if line.role in ("emergency", "crisis")]
-    return [line for line in urgent if line.main or line.general] or list(here)
+    return [line for line in urgent if line.for_anyone] or list(here)

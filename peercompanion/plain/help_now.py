@@ -45,7 +45,8 @@ def _open(face: "Companion", chosen: str) -> None:
 
             danger(face)
         case "talk":
-            say_whole(face, face.sitting.lines_for_a_talk(face.region))
+            now = face.clock.now()
+            say_whole(face, face.sitting.lines_for_a_talk(face.region, now))
         case "all":
             all_lines(face)
         case "country":

@@ -54,7 +54,7 @@ class Walking:
         self._sitting = sitting
         self._leave_out = leave_out
         self.practising = practising
-        self.lines = sitting.lines_for_a_talk(region)
+        self.lines = sitting.lines_for_a_talk(region, now)
         plans, heads = sitting.days.plans, sitting.heads
         offered = things(self.sections, heads, leave_out)
         self.walk: Walk = begin(

@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, TypeVar
 from zoneinfo import ZoneInfo
 
 from peercompanion.language import _
@@ -41,6 +41,9 @@ class Line(Protocol):
     @property
     def hours(self) -> str:
         """Hours in words, where they are not simple times."""
+
+
+AnyLine = TypeVar("AnyLine", bound=Line)
 
 
 def hours(tables: Iterable[Mapping[str, str]]) -> tuple[Hours, ...]:
@@ -86,6 +89,11 @@ def open_now(line: Line, now: datetime.datetime) -> bool | None:
         return is_open(hours(line.open), line.zone, now) if line.open else None
     except (KeyError, ValueError):
         return None
+
+
+def open_first(lines: Iterable[AnyLine], now: datetime.datetime) -> list[AnyLine]:
+    """Some lines in their order, those that are closed now behind all others."""
+    return sorted(lines, key=lambda line: open_now(line, now) is False)
 
 
 def said(line: Line, now: datetime.datetime) -> str:

@@ -1,13 +1,21 @@
 """Open now, by the clock of the person and the zone of the line."""
 
 import datetime
+from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from peercompanion.practice.opening_hours import DAYS, hours, in_words, is_open
+from peercompanion.practice.opening_hours import (
+    DAYS,
+    hours,
+    in_words,
+    is_open,
+    open_first,
+    open_now,
+)
 
 WEEKDAYS = [{"days": "mon-fri", "from": "10:00", "to": "22:00"}]
 NIGHTS = [{"days": "fri-sat", "from": "20:00", "to": "02:00"}]
@@ -97,6 +105,34 @@ def test_once_a_week_it_is_open_as_long_as_it_says(
     steps = [first + datetime.timedelta(minutes=15 * n) for n in range(7 * 96)]
     open_for = 15 * sum(is_open(times, zone, step) is True for step in steps)
     assert abs(open_for - (each.end - each.start)) < 30
+
+
+@dataclass(frozen=True)
+class Line:
+    name: int
+    always: bool
+    open: tuple[dict[str, str], ...]
+    zone: str = NEW_YORK
+    hours: str = ""
+
+
+LINES = st.lists(
+    st.tuples(st.booleans(), st.sampled_from(((), tuple(WEEKDAYS), tuple(NIGHTS)))), max_size=8
+).map(lambda each: [Line(n, *said) for n, said in enumerate(each)])
+
+
+@given(LINES, st.datetimes(datetime.datetime(2000, 1, 1), datetime.datetime(2100, 1, 1)))
+def test_what_is_closed_comes_last_and_nothing_is_lost(
+    lines: list[Line], moment: datetime.datetime
+) -> None:
+    now = moment.replace(tzinfo=datetime.UTC)
+    ordered = open_first(lines, now)
+    assert sorted(ordered, key=lambda line: line.name) == lines
+    closed = [open_now(line, now) is False for line in ordered]
+    assert closed == sorted(closed)
+    for group in (True, False):
+        names = [line.name for line, shut in zip(ordered, closed, strict=True) if shut is group]
+        assert names == sorted(names)
 
 
 @pytest.mark.parametrize(

@@ -376,6 +376,18 @@ async def test_a_line_in_ones_own_words_leads_to_a_help_line_or_a_chart(
     assert second.link.startswith("routine:core/")
 
 
+async def test_at_night_a_line_that_is_there_is_the_first_to_try(
+    opened: Opened, time: Time
+) -> None:
+    time.seconds = -5.5 * 3600  # three in the morning, and NAMI opens at ten
+    async with opened(size=(80, 24)) as pilot:
+        await press(pilot, "h", "1", "l")
+        text = shown(pilot)
+        assert "› Call or text 988" in text
+        assert text.index("988 Suicide") < text.index("NAMI HelpLine")
+        assert "No answer: next line" in text, "the answers are in sight"
+
+
 async def test_the_line_put_first_in_the_plan_is_the_first_to_try(
     opened: Opened, kept: Kept, time: Time
 ) -> None:

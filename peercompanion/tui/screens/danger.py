@@ -50,7 +50,7 @@ class DangerPage(Page):
         """The lines for danger and a crisis that are for anyone; where none is known, the lists."""
         here = help_lines.help_lines(self.app.region)
         urgent = [line for line in here if line.role in ("emergency", "crisis")]
-        return [line for line in urgent if line.main or line.general] or list(here)
+        return [line for line in urgent if line.for_anyone] or list(here)
 
     def body(self) -> Iterable[Widget]:
         """The numbers first; what is answered shows below them."""

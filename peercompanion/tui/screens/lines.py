@@ -12,7 +12,7 @@ from peercompanion.language import _
 from peercompanion.packs import help_lines
 from peercompanion.packs.help_lines import HelpLine
 from peercompanion.practice.contacts import Contact, ways_to
-from peercompanion.practice.opening_hours import said
+from peercompanion.practice.opening_hours import open_first, said
 from peercompanion.practice.words import region_name
 from peercompanion.sitting import Sitting
 from peercompanion.tui import lines_shown
@@ -60,7 +60,7 @@ class LinesPage(Page):
         now = self.app.clock.now()
         lines = self.lines.values()
         for role, heading in self.roles().items():
-            of_role = [line for line in lines if line.role == role]
+            of_role = open_first((line for line in lines if line.role == role), now)
             if of_role:
                 yield Choice(heading)
             for line in of_role:

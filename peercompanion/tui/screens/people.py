@@ -7,11 +7,12 @@ from peercompanion.planning import people
 from peercompanion.planning.part import PartOfPlan
 from peercompanion.practice.plan import STEADY
 from peercompanion.sitting import Sitting
-from peercompanion.tui.screens.plan_writing import WritingPage, from_others
+from peercompanion.tui.screens.asking import AskingPage
+from peercompanion.tui.screens.plan_section import ArrangePage, from_others
 from peercompanion.tui.widgets.choices import Choice
 
 
-class People(WritingPage):
+class People(AskingPage):
     """The people and places of the plan, in the person's own order."""
 
     def __init__(self, sitting: Sitting, region: str | None) -> None:
@@ -39,8 +40,6 @@ class People(WritingPage):
     async def chosen(self, what: str, which: str) -> None:
         """Open someone, begin with a name, or arrange the part."""
         if what == "arrange":
-            from peercompanion.tui.screens.plan_section import ArrangePage
-
             self.app.push_screen(ArrangePage(self.part))
             return
         id_ = which if what == "one" else self.new_id(which)
@@ -51,10 +50,10 @@ class People(WritingPage):
         if what == "one":
             show()
         else:
-            self.do(people.new(self.sitting, id_, self.now), show)
+            self.follow(people.new(self.sitting, id_, self.now), show)
 
 
-class ContactPage(WritingPage):
+class ContactPage(AskingPage):
     """One person or place. Every part can stay empty."""
 
     def __init__(self, sitting: Sitting, id_: str) -> None:
@@ -90,5 +89,5 @@ class ContactPage(WritingPage):
             case "message":
                 self.app.open_exercise("core/reach-out")
             case _:
-                gone = self.close if what == "gone" else None
-                self.do(self.one.chosen(what, which, self.now), gone)
+                gone = self.app.pop_screen if what == "gone" else None
+                self.follow(self.one.chosen(what, which, self.now), gone)

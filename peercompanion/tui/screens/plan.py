@@ -6,11 +6,11 @@ from peercompanion.language import _
 from peercompanion.planning.whole import WholePlan
 from peercompanion.practice.plan import STEADY
 from peercompanion.sitting import Sitting
-from peercompanion.tui.screens.plan_writing import WritingPage
+from peercompanion.tui.screens.asking import AskingPage
 from peercompanion.tui.widgets.choices import Choice
 
 
-class PlanPage(WritingPage):
+class PlanPage(AskingPage):
     """The parts of one plan, in the person's own order, and what lies beside them.
 
     Args:
@@ -45,7 +45,7 @@ class PlanPage(WritingPage):
             case "section":
                 self.open_section(which)
             case "add":
-                self.do(self.plan.add(self.new_id(), self.now))
+                self.follow(self.plan.add(self.new_id(), self.now))
             case "hidden":
                 self.hidden = not self.hidden
                 self.fill()
@@ -91,7 +91,7 @@ class PlanPage(WritingPage):
             self.app.push_screen(SectionPage(self.sitting, self.plan.full, part, self.app.region))
 
 
-class LookAgain(WritingPage):
+class LookAgain(AskingPage):
     """When the person would like to be invited to look at the plan again."""
 
     def __init__(self, sitting: Sitting, plan: WholePlan) -> None:
@@ -116,4 +116,4 @@ class LookAgain(WritingPage):
 
     async def chosen(self, what: str, which: str) -> None:
         """Keep the day."""
-        self.do(self.plan.look_again_chosen(what, which, self.now), self.close)
+        self.follow(self.plan.look_again_chosen(what, which, self.now), self.app.pop_screen)

@@ -10,11 +10,11 @@ from peercompanion.planning.part import PartOfPlan
 from peercompanion.practice.plan import Written
 from peercompanion.sitting import Sitting
 from peercompanion.tui.page import text
-from peercompanion.tui.screens.plan_writing import WritingPage, from_others
+from peercompanion.tui.screens.asking import AskingPage
 from peercompanion.tui.widgets.choices import Choice, Choices
 
 
-class SectionPage(WritingPage):
+class SectionPage(AskingPage):
     """One prompt. Whatever is changed is kept at once; earlier versions stay.
 
     Args:
@@ -79,9 +79,9 @@ class SectionPage(WritingPage):
                 self.app.push_screen(ArrangePage(self.part))
             case _ if self.at is not None and self.line:
                 at, self.at = self.at, self.part.place_after(self.at, what, which)
-                self.do(self.part.of_line(at, what, which, self.now))
+                self.follow(self.part.of_line(at, what, which, self.now))
             case _:
-                self.do(self.part.chosen(what, which, self.now))
+                self.follow(self.part.chosen(what, which, self.now))
 
     async def leave(self) -> None:
         """Go back to the part first, then to the plan."""
@@ -92,7 +92,7 @@ class SectionPage(WritingPage):
             await super().leave()
 
 
-class ArrangePage(WritingPage):
+class ArrangePage(AskingPage):
     """What can be done with a part as a whole."""
 
     def __init__(self, part: PartOfPlan) -> None:
@@ -114,10 +114,10 @@ class ArrangePage(WritingPage):
 
             self.app.push_screen(VersionsPage(self.part))
         else:
-            self.do(self.part.chosen(what, which, self.now))
+            self.follow(self.part.chosen(what, which, self.now))
 
 
-class LinkPage(WritingPage):
+class LinkPage(AskingPage):
     """What a line can lead to: first what kind of thing, then which.
 
     Args:
@@ -151,7 +151,7 @@ class LinkPage(WritingPage):
             link = f"{what}:{which}"
             title = next(row.title for row in self.rows() if row.id == link)
             linked = self.part.linked(link, title, self.now, self.line_at)
-            self.do(linked, self.close)
+            self.follow(linked, self.app.pop_screen)
         else:
             self.kind = what
             self.query_one("#rows", Choices).at = 0
@@ -164,3 +164,9 @@ class LinkPage(WritingPage):
             self.fill()
         else:
             await super().leave()
+
+
+def from_others(examples: Iterable[str]) -> str:
+    """Examples at hand, under a heading; nothing where there are none."""
+    lines = [f"· {each}" for each in examples]
+    return "\n".join([_("From others:"), *lines]) if lines else ""

@@ -9,11 +9,11 @@ from peercompanion.language import _
 from peercompanion.planning.part import PartOfPlan
 from peercompanion.practice import writing
 from peercompanion.practice.plan import Part
-from peercompanion.tui.screens.plan_writing import WritingPage
+from peercompanion.tui.screens.asking import AskingPage
 from peercompanion.tui.widgets.choices import Choice
 
 
-class VersionsPage(WritingPage):
+class VersionsPage(AskingPage):
     """The versions, the latest first; choosing one shows it, and then it can be brought back."""
 
     def __init__(self, part: PartOfPlan) -> None:
@@ -58,7 +58,7 @@ class VersionsPage(WritingPage):
     async def chosen(self, what: str, which: str) -> None:
         """See one, or bring it back as the newest."""
         if what == "back" and self.at is not None:
-            self.do((writing.part(self.versions[self.at][1], self.now),), self.close)
+            self.follow((writing.part(self.versions[self.at][1], self.now),), self.app.pop_screen)
         else:
             self.at = int(which) if what == "version" else None
             self.fill()
