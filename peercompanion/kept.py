@@ -47,6 +47,9 @@ _STAMPS = frozenset({"rev", "dev", "base"})
 _NOT_DAILY = ("practised", "tool")
 """Kinds that `Days` knows nothing of."""
 
+LINE = "line"
+"""What the draft of one typed line is called, in front of the place where it was typed."""
+
 Answer = str | int | list[str]
 """What one step was answered with."""
 

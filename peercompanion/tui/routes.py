@@ -184,6 +184,21 @@ def _own(kind: str, ref: str, sitting: "Sitting") -> "Screen[None] | None":
     return ContactShown(contact) if contact else None
 
 
+def to_place(place: str, sitting: "Sitting") -> "Screen[None] | None":
+    """The screen on which a line was left half-way, as that screen names itself."""
+    kind, _colon, ref = place.partition(":")
+    chart, _slash, item = ref.partition("/")
+    if kind in ("step", "goal"):
+        from peercompanion.tui.screens.steps import StepPage, Steps
+
+        return StepPage(place, sitting) if kind == "step" else Steps(sitting, place)
+    if kind == "chart" and item:
+        from peercompanion.tui.screens.chart import ItemPage
+
+        return ItemPage(chart, item, sitting)
+    return SCREENS[kind](sitting) if kind in SCREENS else to_item(kind, ref, sitting)
+
+
 ACTIONS: Mapping[str, str] = {
     "one-minute": "one_minute",
     "pick": "pick_one",

@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from peercompanion.kept import Draft, new_id
+from peercompanion.kept import LINE, Draft, new_id
 from peercompanion.planning import Outcome, Question
 from peercompanion.practice.days import Days
 from peercompanion.sitting import Sitting
@@ -21,9 +21,6 @@ from peercompanion.tui.widgets.entry import Entry
 
 if TYPE_CHECKING:
     from peercompanion.practice.records import Record
-
-LINE = "line"
-"""What the draft of a typed line is called, in front of its place."""
 
 
 class AskingPage(Page):
@@ -221,7 +218,7 @@ class AskingPage(Page):
         if draft and isinstance(line := draft.answers.get(LINE), str):
             self.before_taking_up()
             await self.choose(draft.step)
-            if self.typing:
+            if self._then:
                 self._entry.value = line
                 self._entry.cursor_position = len(line)
 
@@ -244,13 +241,13 @@ class AskingPage(Page):
 
     # Keeping
 
-    def keep(self, record: "Record", then: "Callable[[], None] | None" = None) -> None:
+    def keep(self, record: "Record", then: "Callable[[], object] | None" = None) -> None:
         """Keep a record; the tick, or what stood in its way, follows."""
         self.say("")
         self._on_the_way += 1
         self.app.keep(record, partial(self._told, then))
 
-    def follow(self, outcome: Outcome, then: "Callable[[], None] | None" = None) -> None:
+    def follow(self, outcome: Outcome, then: "Callable[[], object] | None" = None) -> None:
         """Ask, keep or say, as a choice leads to it.
 
         Args:
@@ -272,7 +269,7 @@ class AskingPage(Page):
                 for number, record in enumerate(records, start=1):
                     self.keep(record, then if number == len(records) else None)
 
-    def _told(self, then: "Callable[[], None] | None", problem: str | None) -> None:
+    def _told(self, then: "Callable[[], object] | None", problem: str | None) -> None:
         self._on_the_way -= 1
         if problem is None and not self._on_the_way:
             self._drop_line()

@@ -54,15 +54,6 @@ class Home(Page):
     def on_mount(self) -> None:
         """Paint, then read, then fill the right side."""
         self.call_after_refresh(self.app.after_first_frame)
-        self._as_of = self.app.clock.now().date()
-        self.set_interval(60, self._look_at_the_day)
-
-    def _look_at_the_day(self) -> None:
-        """Another day has begun while Home stood open."""
-        if self._as_of != self.app.clock.now().date():
-            self._as_of = self.app.clock.now().date()
-            self.query_one(TitleBar).fact = self.fact()
-            self.fill()
 
     def on_screen_resume(self) -> None:
         """Say what is so now: something may have been practised meanwhile."""
@@ -71,6 +62,7 @@ class Home(Page):
 
     def written_elsewhere(self) -> None:
         """Show it."""
+        self.query_one(TitleBar).fact = self.fact()
         self.fill()
 
     @work(exclusive=True)
@@ -128,6 +120,11 @@ class Home(Page):
             self.fill()
             if where.endswith("open"):
                 self.app.open_link("checklist:after-care")
+        elif where.startswith("line:"):
+            from peercompanion.tui.routes import to_place
+
+            if screen := to_place(where.removeprefix("line:"), sitting):
+                self.app.push_screen(screen)
         elif where.startswith("item:"):
             from peercompanion.practice import keeping
 

@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from peercompanion.kept import LINE
 from peercompanion.language import _, ngettext
 from peercompanion.practice import day_words, goals, routine
 from peercompanion.tui.widgets.choices import Choice
@@ -95,8 +96,10 @@ def first_rows() -> list[Choice]:
 
 
 def half_way_rows(sitting: "Sitting") -> list[Choice]:
-    """The guide that was left half-way last, if there is one."""
+    """The line or the guide that was left half-way last, if there is one."""
     for draft in sitting.kept.drafts():
+        if isinstance(line := draft.answers.get(LINE), str) and draft.item.startswith(f"{LINE}:"):
+            return [Choice(_("A line you began")), Choice(line, draft.item, "g", mark="›")]
         if title := sitting.title_of(draft.item):
             link = draft.item if ":" in draft.item else f"exercise:{draft.item}"
             return [Choice(_("Left half-way")), Choice(title, link, "g", mark="›")]

@@ -1,0 +1,93 @@
+"""A line that is being typed when something ends the app waits where it belongs."""
+
+import pytest
+
+from peercompanion.kept import Kept
+from peercompanion.packs.library import Library
+from peercompanion.packs.models import Routine
+from peercompanion.places import content
+from peercompanion.practice import keeping, routine
+from peercompanion.practice.goals import Goal, Step
+from peercompanion.practice.records import CheckIn
+from peercompanion.tui.screens.asking import AskingPage
+
+from .conftest import Opened, Time, press, shown
+
+FIELDS: dict[str, tuple[str, ...]] = {
+    "today: a good line": ("2", "g"),
+    "steps: a new one": ("2", "2", "a"),
+    "steps: when": ("2", "2", "1", "w"),
+    "goals: a new one": ("2", "2", "n"),
+    "goals: a step toward one": ("2", "2", *["down"] * 3, "enter", "a"),
+    "charts: from nothing": ("2", "6", "n"),
+    "charts: a line": ("2", "6", "enter", "a"),
+    "charts: a line's words": ("2", "6", "enter", "enter", "w"),
+    "checklists: a line of my own": ("2", "3", "enter", "a"),
+    "checklists: the note": ("2", "3", "enter", "n"),
+    "good days": ("2", "5", "a"),
+    "check-in: a word": ("c", "3", "w", "t"),
+    "check-in: a question": ("c", "3", "a"),
+}
+"""The keys from Home to each field for one line."""
+
+
+@pytest.fixture(autouse=True)
+def a_life(kept: Kept, time: Time) -> None:
+    """Something of everything."""
+    now = time.now()
+    offered = Library([content()]).item("routines", "core/steady-weekday")
+    assert isinstance(offered, Routine)
+    chart = routine.own(offered, "steady-weekday", now.date(), lambda ref: f"core/{ref}")
+    kept.put(keeping.chart(chart, now))
+    kept.put(keeping.goal(Goal("goal:1", "More music"), now))
+    kept.put(keeping.step(Step("step:1", "Call the clinic"), now))
+    asked = ["What feels hardest right now?"]
+    kept.put(CheckIn(id="c", at=now, day=now.date(), storm=5, questions=asked))
+
+
+@pytest.mark.parametrize("name", FIELDS)
+async def test_it_is_offered_again_from_home_and_then_kept(
+    opened: Opened, kept: Kept, name: str
+) -> None:
+    async with opened(size=(80, 60)) as pilot:
+        await press(pilot, *FIELDS[name])
+        screen = pilot.app.screen
+        assert isinstance(screen, AskingPage)
+        assert screen.typing, shown(pilot)
+        await pilot.press(*"zwei")
+        assert screen._drafts
+        await screen._drafts.save_what_waits()  # a second has passed
+        (draft,) = kept.drafts()  # so much is on the disk while nothing has ended yet
+        assert str(draft.answers["line"]).endswith("zwei")
+    async with opened(size=(80, 60)) as pilot:
+        assert "A line you began" in shown(pilot)
+        await press(pilot, "g")
+        assert type(pilot.app.screen) is type(screen)
+        assert isinstance(pilot.app.screen, AskingPage)
+        assert pilot.app.screen.typing
+        assert "zwei" in shown(pilot)
+        await press(pilot, "enter")
+        assert kept.drafts() == []
+    entries = kept._journal.read().entries
+    assert any("zwei" in str(entry.fields) for entry in entries)
+
+
+async def test_what_is_kept_or_empty_leaves_no_draft(opened: Opened, kept: Kept) -> None:
+    async with opened() as pilot:
+        await press(pilot, "2", "2", "a", *"Walk", "enter")
+        assert kept.drafts() == []
+        await press(pilot, "w", *"noon", *["backspace"] * 4, "escape")
+        assert kept.drafts() == []
+        await press(pilot, "u", *"99", "enter")
+        assert "A number from 0 to 10." in shown(pilot)
+        assert kept.drafts() == []
+
+
+async def test_where_home_is_quiet_it_waits_on_its_own_page(opened: Opened, kept: Kept) -> None:
+    async with opened() as pilot:
+        await press(pilot, *FIELDS["good days"], *"The river")
+    async with opened() as pilot:
+        await press(pilot, "2", "5")
+        assert "The river" in shown(pilot)
+        await press(pilot, "escape")
+    assert "The river" in kept.days().texts("good-day")
