@@ -86,6 +86,8 @@ class Journal:
             path = self.own.current(f"{moment:%Y-%m}", device.id)
             if not self.own.is_there(path):
                 self._begin(path)
+            elif not self.own.is_copied(path):
+                self.put_all_back()  # the oldest copy makes room for that of this file
             before = self.put_back(path)
             stamped = self._stamped(records, moment, device)
             blocks = [framing.block(fields) for fields in stamped]

@@ -109,6 +109,12 @@ class OwnFiles:
                 return False
         return ends[0] == ends[1]
 
+    def is_copied(self, path: Path) -> bool:
+        """Tell whether there is a copy of a file."""
+        with suppress(OSError):
+            return self.is_there(self.copy(path))
+        return False
+
     def copied(self) -> list[Path]:
         """List the files that are there and have a copy."""
         names: list[str] = []

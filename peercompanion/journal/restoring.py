@@ -91,6 +91,7 @@ def take_in(journal: Journal, intake: Intake) -> None:
 
     """
     with journal.writing() as device:
+        journal.put_all_back()
         for month, entries in sorted(intake.new.items()):
             path = journal.own.of_month(month, device.id)
             if not journal.own.is_there(path):

@@ -69,6 +69,7 @@ def carry_on(journal: Journal, history: History) -> int:
     """
     standing = history.ask(lambda index: newest_of_each(index.newest(journal.documents)))
     with journal.writing() as device:
+        journal.put_all_back()
         moment = journal.now()
         # As a start would find them years from now, when no month but the newest is read.
         found = newest_of_each(journal.at_start(datetime.date.max).entries)

@@ -1,6 +1,6 @@
 """Whatever ends the writing, and wherever: what was said to be kept is there, once and whole.
 
-The long form, with as many crashes as one likes: `python -m tests.crash simulate 50000`.
+The long form, with as many crashes as one likes: `python -m tests.crash simulate`.
 """
 
 from .crashes import run

@@ -1,7 +1,7 @@
 """Two or three devices, a sync program between them, and calendars that jump: all end equal.
 
 Nothing that was kept on any of them is lost, and every document is found at a start that reads
-few files. The long form: `python -m tests.crash devices 5000`.
+few files. The long form: `python -m tests.crash devices`.
 """
 
 import datetime

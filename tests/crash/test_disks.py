@@ -1,108 +1,44 @@
-"""Real disks that are full, fail or forbid: nothing is lost, and one clear sentence says so."""
+"""Real disks that are full, fail or forbid: nothing is lost, and one clear sentence says so.
 
-import os
+The long form, at every system call of a life: `python -m tests.crash disks`.
+"""
+
 import random
-import re
 import shutil
 import subprocess
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
 
 from peercompanion.data import looking
 from peercompanion.data.tending import tend
-from peercompanion.kept import Kept
-from peercompanion.places import places
 
 from ..ends.terminal import ROOT, Terminal, environment
+from . import disks
+from .disks import FULL, PERSON, command, kept, person, said_to_be_kept, sentences, times
 
-PERSON = """
-import datetime, sys
-from peercompanion.kept import Kept, NotKept
-from peercompanion.places import places
-from peercompanion.practice.records import Practised
-
-kept = Kept(places())
-now = datetime.datetime.now().astimezone()
-refused = 0
-for number in range(int(sys.argv[1])):
-    if refused == 3:
-        break
-    told = {"item": "core/long-exhale", "answers": {"a": "x" * int(sys.argv[2])}}
-    record = Practised(id=f"r{number}", at=now, day=now.date(), **told)
-    try:
-        kept.add(record)
-    except NotKept as problem:
-        print("!", problem, flush=True)
-        refused += 1
-    else:
-        print(record.id, flush=True)
-"""
+LIMIT = "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, ({bytes}, -1))\n"
+"""A file may not grow further; Python itself ignores the signal that goes with it."""
+PROGRAM = "import sys; from peercompanion.cli import run; sys.exit(run(sys.argv[1:]))"
 KIB = 1024
+WORDS = "Call Ana at nine"
 
-
-def person(home: Path, many: int, size: int = 40, *, under: tuple[str, ...] = ()) -> list[str]:
-    """Keep records in a process of its own; its lines, up to its end or its death."""
-    ended = subprocess.run(
-        [*under, sys.executable, "-B", "-c", PERSON, str(many), str(size)],
-        cwd=ROOT,
-        env=environment(home),
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-        check=False,
-        timeout=120,
-    )
-    return ended.stdout.splitlines()
-
-
-def command(home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    """Run a command."""
-    return subprocess.run(
-        [sys.executable, "-m", "peercompanion", *arguments],
-        cwd=ROOT,
-        env=environment(home),
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=120,
-    )
-
-
-def kept(home: Path) -> Kept:
-    return Kept(places({"PEERCOMPANION_HOME": str(home)}))
-
-
-def times(home: Path) -> Counter[str]:
-    """Count each record that is there, the same one in several files once for each."""
-    reading = kept(home).whole.journal.read()
-    assert not any(entry.by_hand for entry in reading.entries)
-    return Counter(entry.id for entry in reading.entries)
-
-
-def said_to_be_kept(lines: list[str]) -> list[str]:
-    return [line for line in lines if not line.startswith("!")]
-
-
-def sentences(lines: list[str]) -> set[str]:
-    return {line[2:] for line in lines if line.startswith("!")}
+needs_strace = pytest.mark.skipif(
+    not disks.strace_works(), reason="strace is missing, or may not trace"
+)
 
 
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
     """A disk of 128 KB."""
-    disk = tmp_path / "disk"
-    disk.mkdir()
-    mount = shutil.which("mount")
-    asked = [mount or "mount", "-t", "tmpfs", "-o", "size=128k", "tmpfs", str(disk)]
-    if mount is None or subprocess.run(asked, capture_output=True, check=False).returncode:
-        pytest.skip("no disk of 128 KB can be mounted here: that needs root on Linux")
-    yield disk
-    subprocess.run(["umount", "-l", str(disk)], check=True)
+    with disks.small_disk(tmp_path / "disk") as mounted:
+        if not mounted:
+            pytest.skip("no disk of 128 KB can be mounted here: that needs root on Linux")
+        yield tmp_path / "disk"
 
 
 @pytest.mark.parametrize("size", [40, 900, 9000])
@@ -110,20 +46,15 @@ def test_a_disk_filled_to_the_brim_keeps_what_it_has(small_disk: Path, size: int
     lines = person(small_disk, 600, size)
     held = said_to_be_kept(lines)
     assert 3 < len(held) < 600
-    assert sentences(lines) == {
-        "The disk is full. After making some room on it, you can try again."
-    }
+    assert sentences(lines) == {FULL}
     assert times(small_disk) == Counter(held)
 
     # Whatever is asked of it now, it says one sentence or does it, and changes nothing.
     checked = command(small_disk, "data", "check")
     assert (checked.returncode, checked.stderr) == (0, "")
-    backed_up = command(small_disk, "data", "backup")
-    assert backed_up.returncode == 1
-    assert backed_up.stderr == (
-        "peercompanion: The disk is full. After making some room on it, you can try again.\n"
-    )
-    assert tend(kept(small_disk).whole)[-1].startswith("The disk is full.")
+    refused = command(small_disk, "data", "backup")
+    assert (refused.returncode, refused.stderr) == (1, f"peercompanion: {FULL}\n")
+    assert tend(kept(small_disk).whole)[-1] == FULL
     assert times(small_disk) == Counter(held)
 
     shutil.rmtree(next(small_disk.glob("state/*/copies")))  # some room
@@ -131,30 +62,9 @@ def test_a_disk_filled_to_the_brim_keeps_what_it_has(small_disk: Path, size: int
     assert times(small_disk) == Counter([*held, "r0"])
 
 
-def test_the_text_stays_on_the_screen_when_the_disk_is_full(small_disk: Path) -> None:
-    for size in (900, 40, 0):
-        assert sentences(person(small_disk, 600, size))
-    with Terminal(small_disk, size=(80, 40)) as app:
-        app.wait_for("Right now")
-        app.press("3")
-        app.wait_for("My first ten minutes")
-        app.press("3")
-        app.wait_for("What do you do first?")
-        app.press("t")
-        app.wait_for("Keep the line")
-        app.type("Call Ana at nine")
-        app.wait_for("Call Ana at nine")
-        app.press("enter")
-        app.wait_for("The disk is full.")
-        assert "Call Ana at nine" in app.shown
-        assert "Kept on this computer" not in app.shown
-        assert app.shown.count("disk is full") == 1
-
-
 def test_a_file_that_may_not_grow_keeps_what_it_has(tmp_path: Path) -> None:
-    limit = f"import resource; resource.setrlimit(resource.RLIMIT_FSIZE, ({60 * KIB}, -1))\n"
     ended = subprocess.run(
-        [sys.executable, "-c", limit + PERSON, "300", "500"],
+        [sys.executable, "-c", LIMIT.format(bytes=60 * KIB) + PERSON, "300", "500"],
         cwd=ROOT,
         env=environment(tmp_path),
         stdout=subprocess.PIPE,
@@ -164,84 +74,124 @@ def test_a_file_that_may_not_grow_keeps_what_it_has(tmp_path: Path) -> None:
     lines = ended.stdout.splitlines()
 
     assert 10 < len(said_to_be_kept(lines)) < 299
-    assert all(said.startswith("The disk is full.") for said in sentences(lines))
+    assert sentences(lines) == {FULL}
     assert times(tmp_path) == Counter(said_to_be_kept(lines))
     assert looking.check(kept(tmp_path).whole)[1]
 
 
-STRACE = shutil.which("strace")
+# The text stays on the screen
 
 
-def _strace_works() -> bool:
-    asked = [STRACE or "", "-o", os.devnull, "-e", "trace=none", sys.executable, "-c", ""]
-    return bool(STRACE) and subprocess.run(asked, capture_output=True, check=False).returncode == 0
+def told_once(app: Terminal, sentence: str) -> None:
+    """Keep the line that was typed, and see that it stays where it is with one sentence below."""
+    app.press("enter")
+    app.wait_for(sentence)
+    assert WORDS in app.shown
+    assert "Kept on this computer" not in app.shown
+    assert app.shown.count(sentence) == 1
 
 
-needs_strace = pytest.mark.skipif(not _strace_works(), reason="strace is missing, or may not trace")
+def kept_after_all(app: Terminal, home: Path) -> None:
+    """Once there is room, Enter keeps the same line."""
+    app.press("enter")
+    app.wait_for("Kept on this computer.")
+    assert WORDS in str([entry.fields for entry in kept(home).whole.journal.read().entries])
 
 
-def injected(home: Path, trace: Path, what: str) -> list[str]:
-    """Keep records while the system itself fails or kills at one call.
+def test_the_text_stays_on_the_screen_when_the_disk_is_full(small_disk: Path) -> None:
+    for size in (900, 40, 0):
+        assert sentences(person(small_disk, 600, size))
+    before = times(small_disk)
+    with Terminal(small_disk, size=(80, 40)) as app:
+        disks.write_a_line(app, WORDS)
+        told_once(app, "The disk is full.")
+        assert times(small_disk) == before
+        shutil.rmtree(next(small_disk.glob("state/*/copies")))
+        kept_after_all(app, small_disk)
 
-    Args:
-        home: The home, in which something is kept already.
-        trace: Where strace writes what happened.
-        what: As strace is told: `write:error=EIO:when=3`.
-    """
-    call = what.partition(":")[0]
-    strace = (STRACE or "", "-f", "-o", str(trace), "-e", f"trace={call}", "-e", f"inject={what}")
-    return person(home, 8, under=strace)
+
+def test_the_text_stays_on_the_screen_when_a_file_may_not_grow(tmp_path: Path) -> None:
+    held = said_to_be_kept(person(tmp_path, 40, 500))
+    (file,) = tmp_path.glob("journal/entries/*/*.toml")
+    program = LIMIT.format(bytes=file.stat().st_size + 9) + PROGRAM
+    with Terminal(tmp_path, ("-c", program), size=(80, 40)) as app:
+        disks.write_a_line(app, WORDS)
+        told_once(app, "The disk is full.")
+    assert times(tmp_path) == Counter(held)
 
 
 @needs_strace
+@pytest.mark.parametrize("call", ["write", "fsync"])
+def test_the_text_stays_on_the_screen_when_the_disk_fails(tmp_path: Path, call: str) -> None:
+    held = said_to_be_kept(person(tmp_path, 3))
+    (file,) = tmp_path.glob("journal/entries/*/*.toml")
+    with Terminal(tmp_path, size=(80, 40)) as app:
+        disks.write_a_line(app, WORDS)
+        with disks.fail_in(app, tmp_path / "trace", f"{call}:error=EIO", file):
+            told_once(app, "The disk reported a problem")
+        assert "INJECTED" in (tmp_path / "trace").read_text()
+        kept_after_all(app, tmp_path)
+    assert Counter(held) <= times(tmp_path)
+    assert looking.check(kept(tmp_path).whole)[1]
+
+
+# Commands
+
+
+@contextmanager
+def room_for(home: Path, extra: int) -> Iterator[tuple[str, ...]]:
+    """Let no file of a process grow further than this month's and so many bytes."""
+    (file,) = home.glob("journal/entries/*/*.toml")
+    yield ("prlimit", f"--fsize={file.stat().st_size + extra}")
+
+
+@needs_strace
+@pytest.mark.parametrize("how", ["write:error=EIO", "fsync:error=EIO", "no room"])
 @pytest.mark.parametrize(
-    ("call", "error"),
-    [
-        ("write", "EIO"),
-        ("write", "ENOSPC"),
-        ("fsync", "EIO"),
-        ("openat", "EIO"),
-        ("rename", "EIO"),
-        ("flock", "ENOLCK"),
-    ],
+    ("arguments", "typed"), [(("checkin",), "3\n\n"), (("steps",), "a\nCall the clinic\n\n")]
 )
-def test_a_call_that_fails_loses_nothing(tmp_path: Path, call: str, error: str) -> None:
-    chance = random.Random(call + error)
-    first = person(tmp_path, 1)
-    whens = [f"{chance.randint(1, 2)}", f"{chance.randint(5, 30)}+{chance.randint(2, 5)}"]
-    failed = 0
-    for number, when in enumerate(whens):
-        home, trace = tmp_path / f"{number}", tmp_path / f"trace{number}"
-        shutil.copytree(tmp_path / "journal", home / "journal")
-        lines = injected(home, trace, f"{call}:error={error}:when={when}")
-        failed += trace.read_text("utf-8", "replace").count("INJECTED")
+def test_a_command_that_could_not_keep_it_says_so(
+    tmp_path: Path, how: str, arguments: tuple[str, ...], typed: str
+) -> None:
+    held = said_to_be_kept(person(tmp_path, 3))
+    (file,) = tmp_path.glob("journal/entries/*/*.toml")
+    with ExitStack() as around:
+        if how == "no room":
+            if not shutil.which("prlimit"):
+                pytest.skip("prlimit is missing")
+            under = around.enter_context(room_for(tmp_path, 9))
+        else:
+            under = disks.failing(tmp_path / "trace", how, "-P", str(file))
+        ended = command(tmp_path, *arguments, typed=typed, under=under)
 
-        found = times(home)
-        assert all(found[id_] in (1, 2) for id_ in first)
-        for id_ in set(said_to_be_kept(lines)) - set(first):
-            assert found[id_] == 1, (id_, lines)
-        assert all(re.fullmatch(r"[A-Z][^\n]*\.", said) for said in sentences(lines))
-        again = person(home, 8)
-        assert len(said_to_be_kept(again)) == 8
-        assert set(times(home)) == {f"r{n}" for n in range(8)}
-        tend(kept(home).whole)
-        assert set(times(home)) == {f"r{n}" for n in range(8)}
-    assert failed
+    assert ended.returncode == 1
+    assert "Kept" not in ended.stdout
+    told = ended.stderr.splitlines()[-1]
+    assert told.startswith("peercompanion: The disk ")
+    assert "Traceback" not in ended.stderr
+    assert Counter(held) <= times(tmp_path)
+    assert command(tmp_path, *arguments, typed=typed).returncode == 0
+    assert looking.check(kept(tmp_path).whole)[1]
+
+
+# System calls that fail, or are the last
 
 
 @needs_strace
-@pytest.mark.parametrize("call", ["write", "fsync", "openat", "rename", "close", "lseek"])
-def test_a_kill_at_a_call_loses_nothing(tmp_path: Path, call: str) -> None:
+@pytest.mark.parametrize(("call", "errors"), disks.ERRORS.items())
+def test_a_call_that_fails_loses_nothing(
+    tmp_path: Path, call: str, errors: tuple[str, ...]
+) -> None:
     chance = random.Random(call)
-    begins = {"openat": 150, "close": 150, "lseek": 100}.get(call, 1)
-    for number in range(3):
-        home, trace = tmp_path / f"{number}", tmp_path / f"trace{number}"
-        when = chance.randint(begins, begins + 30)
-        lines = injected(home, trace, f"{call}:signal=KILL:when={when}")
+    begins = disks.IMPORTING.get(call, 1)
+    when = f"{begins + chance.randint(0, 2)}+{chance.randint(2, 5)}"
+    failed = disks.fail(tmp_path, f"{call}:error={chance.choice(errors)}:when={when}", disks.LIFE)
+    assert failed or call == "ftruncate"  # which is called only where a write came short
 
-        found = times(home)
-        assert all(found[id_] == 1 for id_ in said_to_be_kept(lines)), lines
-        assert len(found) - len(said_to_be_kept(lines)) in (0, 1)
-        tend(kept(home).whole)
-        assert all(times(home)[id_] == 1 for id_ in said_to_be_kept(lines))
-        assert len(said_to_be_kept(person(home, 8))) == 8
+
+@needs_strace
+@pytest.mark.parametrize("call", disks.KILLS)
+def test_a_kill_at_a_call_loses_nothing(tmp_path: Path, call: str) -> None:
+    begins = disks.IMPORTING.get(call, 1)
+    when = random.Random(call).randint(begins, begins + 9)
+    disks.fail(tmp_path, f"{call}:signal=KILL:when={when}", disks.LIFE)

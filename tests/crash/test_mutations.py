@@ -1,6 +1,6 @@
 """Damage stays in the blocks it touched, and is named by its place.
 
-The long form: `python -m tests.crash mutate 6000`.
+The long form: `python -m tests.crash mutate`.
 """
 
 from .mutations import MUTATIONS, mutate

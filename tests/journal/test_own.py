@@ -8,7 +8,7 @@ import pytest
 from peercompanion.journal import erasing
 from peercompanion.journal.backup import Backups
 from peercompanion.journal.files import Files
-from peercompanion.journal.framing import block
+from peercompanion.journal.framing import HEADER, block
 from peercompanion.journal.tending import mend, put_back
 
 from .samples import Clock, ids, journal, own_file, record
@@ -167,3 +167,24 @@ def test_what_was_undone_in_an_older_month_outlives_its_rewriting(
 
     put_back(here)
     assert set(ids(here)) == {record(number)["id"] for number in (1, 2, 3)}
+
+
+def test_what_was_undone_comes_back_before_its_copy_makes_room(tmp_path: Path) -> None:
+    clock = Clock()
+    here = journal(tmp_path, now=clock)
+    here.append([record(1)])
+    older = own_file(tmp_path).read_bytes()
+    here.append([record(2)])
+    file = own_file(tmp_path)
+    clock.shows += datetime.timedelta(days=12)
+    here.append([record(3)])
+    file.write_bytes(older)
+
+    # Another computer with the same name, as after a home folder was cloned, began the next month.
+    clock.shows += datetime.timedelta(days=31)
+    begun = here.own.of_month(f"{clock.shows:%Y-%m}", here.read().entries[0].dev)
+    begun.parent.mkdir(exist_ok=True)
+    begun.write_bytes(HEADER)
+    here.append([record(4)])
+
+    assert {record(number)["id"] for number in (1, 2, 3, 4)} == set(ids(here))
