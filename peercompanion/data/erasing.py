@@ -111,6 +111,8 @@ def erase_everything(whole: Whole) -> list[str]:
 
     """
     here = whole.places
+    if not any(path.exists() for path in (here.journal, here.state, here.settings)):
+        raise NotDone(_("There is nothing to erase yet."))
     try:
         left = erasing.erase_everything(whole.journal, here.state, (here.settings,))
         whole.history.forget()

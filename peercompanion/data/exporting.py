@@ -93,6 +93,8 @@ def export(
             raise
         return exporter
 
+    if not whole.journal.is_begun():
+        raise NotDone(_("There is nothing to take along yet."))
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         done = whole.history.ask(write)

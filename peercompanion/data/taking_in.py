@@ -38,7 +38,7 @@ def coming(whole: Whole, file: Path) -> Coming:
         NotDone: It cannot be read, or is none of these.
 
     """
-    contents = _contents(whole, file)
+    contents = _contents(file)
     settings = contents.pop(SETTINGS, None)
     if whole.places.settings.exists():
         settings = None
@@ -71,11 +71,14 @@ def bring(whole: Whole, what: Coming) -> list[str]:
     return [said.format(n=f"{added:,}"), *back]
 
 
-def _contents(whole: Whole, file: Path) -> dict[str, bytes]:
+def _contents(file: Path) -> dict[str, bytes]:
     try:
         data = read_all(Files(), file)
+    except FileNotFoundError as error:
+        raise NotDone(_("There is no file {file}.").format(file=place(file))) from error
     except OSError as error:
-        raise whole.not_done(error, file) from error
+        said = _("{file} cannot be read as a file.")
+        raise NotDone(said.format(file=place(file))) from error
     try:
         if file.suffix.lower() == ".zip":
             return unpacked(data)
