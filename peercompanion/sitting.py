@@ -306,7 +306,10 @@ class Sitting:
     def offered(self, step: "AnyStep", player: "Player") -> Sequence[tuple[str, str]]:
         """Id and words of what can be picked at a step, or was named before and may be again."""
         if step.kind in ("ask", "list"):
-            return [(name, name) for name in self.days.texts(step.asks_for)]
+            from peercompanion.practice.produced import named_in
+
+            names = (*named_in(player, step), *self.days.texts(step.asks_for))
+            return [(name, name) for name in dict.fromkeys(names)]
         if step.kind != "pick":
             return ()
         if step.words:

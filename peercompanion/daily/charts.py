@@ -10,7 +10,7 @@ from peercompanion.language import _
 from peercompanion.packs.models import Routine
 from peercompanion.planning import Outcome, Question
 from peercompanion.practice import keeping, routine
-from peercompanion.practice.choice import Choice
+from peercompanion.practice.choice import Choice, digit
 from peercompanion.practice.days import DayKind
 from peercompanion.practice.leaving_out import LeaveOut
 from peercompanion.practice.routine import Chart, Item
@@ -36,19 +36,23 @@ class Charts:
         in_use = routine.of_day(own, today, days.kind_of(today).chart)
         if own:
             yield Choice(_("Mine"))
-        for chart in own:
+        for number, chart in enumerate(own, start=1):
             words = week.in_words(chart.weekdays)
             note = _("today") if chart is in_use else _("put away") if chart.retired else words
-            yield Choice(chart.title, f"own:{chart.id}", mark="›", note=note)
+            yield Choice(chart.title, f"own:{chart.id}", digit(number), note, mark="›")
         if own:
             yield Choice(" ")
         yield Choice(_("To choose from"))
+        for number, (full, title) in enumerate(self._to_choose(), start=len(own) + 1):
+            yield Choice(title, f"pack:{full}", digit(number), mark="›")
+        yield Choice(_("One of my own, from nothing"), "new", "n", mark="›")
+
+    def _to_choose(self) -> Iterable[tuple[str, str]]:
         for full in self.sitting.library.ids("routines"):
             item = self.sitting.library.item("routines", full)
-            mine = full.rpartition("/")[2] in days.charts
+            mine = full.rpartition("/")[2] in self.sitting.days.charts
             if isinstance(item, Routine) and not item.hidden and not mine:
-                yield Choice(item.title, f"pack:{full}", mark="›")
-        yield Choice(_("One of my own, from nothing"), "new", "n", mark="›")
+                yield full, item.title
 
     def begin(self, now: datetime.datetime) -> Outcome:
         """Begin one from nothing."""

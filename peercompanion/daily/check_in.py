@@ -14,7 +14,7 @@ from peercompanion.planning import Outcome
 from peercompanion.planning import Question as Asked
 from peercompanion.practice import check_in
 from peercompanion.practice.check_in import MOST_QUESTIONS, MOST_WORDS, CheckedIn
-from peercompanion.practice.choice import Choice
+from peercompanion.practice.choice import Choice, digit
 from peercompanion.practice.leaving_out import LeaveOut
 from peercompanion.practice.records import CheckIn as Record
 from peercompanion.sitting import Sitting
@@ -133,7 +133,7 @@ class CheckingIn:
         given = self._answer_to(question)
         for number, name in enumerate(self._named_for(question), start=1):
             mark = "●" if name == given else "○"
-            key = str(number) if number < 10 else ""
+            key = digit(number)
             yield Choice(name, f"answer:{name}", key, mark=mark)
         own = given if given not in self._named_for(question) else ""
         yield Choice(_("Words of my own"), f"own-answer:{question}", "t", own, mark="›")

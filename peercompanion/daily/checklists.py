@@ -8,7 +8,7 @@ from peercompanion.packs.models import Checklist
 from peercompanion.packs.models.items import ChecklistItem
 from peercompanion.planning import Outcome, Question
 from peercompanion.practice import keeping
-from peercompanion.practice.choice import Choice
+from peercompanion.practice.choice import Choice, digit
 from peercompanion.practice.leaving_out import LeaveOut
 from peercompanion.sitting import Sitting
 
@@ -23,10 +23,11 @@ def lead() -> str:
 
 def all_rows(sitting: Sitting) -> Iterable[Choice]:
     """All of them, each with when it may help."""
-    for full in sitting.library.ids("checklists"):
-        item = sitting.library.item("checklists", full)
-        if isinstance(item, Checklist) and not item.hidden:
-            yield Choice(item.title, f"list:{full}", mark="›", note=item.when)
+    ids = sitting.library.ids("checklists")
+    found = ((full, sitting.library.item("checklists", full)) for full in ids)
+    shown = ((full, one) for full, one in found if isinstance(one, Checklist) and not one.hidden)
+    for number, (full, one) in enumerate(shown, start=1):
+        yield Choice(one.title, f"list:{full}", digit(number), one.when, mark="›")
 
 
 class OneChecklist:
@@ -58,7 +59,7 @@ class OneChecklist:
         lines += [(OWN + line, line) for line in self._own()]
         for number, (id_, words) in enumerate(lines, start=1):
             mark = "●" if id_ in ticked else "○"
-            yield Choice(words, f"tick:{id_}", str(number) if number < 10 else "", mark=mark)
+            yield Choice(words, f"tick:{id_}", digit(number), mark=mark)
         yield Choice(" ")
         yield Choice(_("Add a line of my own"), "add", "a", mark="›")
         if self._own():
@@ -71,13 +72,13 @@ class OneChecklist:
     def own_rows(self) -> Iterable[Choice]:
         """The person's own lines, to take one away."""
         for number, line in enumerate(self._own(), start=1):
-            yield Choice(line, f"away:{line}", str(number) if number < 10 else "", mark="›")
+            yield Choice(line, f"away:{line}", digit(number), mark="›")
 
     def offers(self) -> Iterable[Choice]:
         """The lines that can lead to more of something; the id of a row is the link."""
         offers = [item for item in self._items() if item.offer]
         return [
-            Choice(item.text, str(item.offer), str(number) if number < 10 else "", mark="›")
+            Choice(item.text, str(item.offer), digit(number), mark="›")
             for number, item in enumerate(offers, start=1)
         ]
 

@@ -8,7 +8,7 @@ from peercompanion.kept import new_id
 from peercompanion.language import _, day_in_words
 from peercompanion.planning import Outcome, Question
 from peercompanion.practice import goals, keeping
-from peercompanion.practice.choice import Choice
+from peercompanion.practice.choice import Choice, digit
 from peercompanion.practice.day_words import landings
 from peercompanion.practice.goals import Goal, Step
 from peercompanion.sitting import Sitting
@@ -47,7 +47,7 @@ class Steps:
         every = self.sitting.days.steps.values()
         mine = [step for step in every if not self.goal_id or step.goal == self.goal_id]
         for number, step in enumerate(goals.open_steps(mine, today), start=1):
-            key = str(number) if number < 10 else ""
+            key = digit(number)
             yield Choice(step.text, step.id, key, in_short(step), mark="○")
         yield Choice(_("A new step"), "new-step", "a", mark="›")
         yield from self._goal_rows() if self.goal_id else self._all_goals()

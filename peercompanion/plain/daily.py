@@ -1,56 +1,33 @@
 """The shorter rooms of the day: tools, the good days box, month and year, days off."""
 
-import datetime
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from peercompanion.language import _, day_in_words, months
 from peercompanion.practice import day_words, weeks
 from peercompanion.practice.choice import Choice
-from peercompanion.practice.leaving_out import rests_on
-from peercompanion.practice.words import about_minutes
 
 if TYPE_CHECKING:
     from peercompanion.plain.companion import Companion
 
-AWAY = (1, 2, 3, 7, 14, 28)
-"""How many days away the offered days are."""
-
 
 def tools(face: "Companion") -> None:
     """Offer all guided tools: those that ask something first, then those to read."""
-    from peercompanion.packs.models import Tool
+    from peercompanion.daily import tools
     from peercompanion.plain.exercise import front_page
 
-    face.talk.say(_("Work something out, a line at a time. You can stop after any line."))
-    library = face.sitting.library
-    every = [(full, library.item("tools", full)) for full in library.ids("tools")]
-    shown = [(full, tool) for full, tool in every if isinstance(tool, Tool) and not tool.hidden]
-    fit = [(full, tool) for full, tool in shown if not rests_on(tool.contains, face.leave_out)]
-    fit.sort(key=lambda each: all(step.kind == "say" for step in each[1].step))
-    rows = [
-        Choice(tool.title, f"tool:{full}", note=about_minutes(tool.minutes)) for full, tool in fit
-    ]
+    face.talk.say(tools.lead())
+    rows = list(tools.rows(face.sitting, face.leave_out))
     face.talk.room(_("Guided tools"), lambda: rows, lambda item: front_page(face, item))
 
 
 def good_days(face: "Companion") -> None:
     """Say the lines worth keeping, and take one more."""
-    face.talk.say(_("Lines worth keeping, in your words, for a day that needs them."))
-    for heading, kind in (
-        ("", "good-day"),
-        (_("Strengths:"), "strength"),
-        (_("People:"), "person"),
-        (_("Places:"), "place"),
-    ):
-        texts = face.sitting.days.texts(kind)
-        face.talk.say(heading if texts else "", *texts)
-    line = face.talk.line(_("Type a line worth keeping, or Enter for none:"))
-    if line:
-        from peercompanion.practice import keeping
+    from peercompanion.daily import good_days
 
-        made = keeping.line(line, record_id=face.new_id(), at=face.clock.now())
-        face.keep(made)
+    face.talk.say(good_days.lead())
+    for heading, lines in good_days.lines(face.sitting.days):
+        face.talk.say(f"{heading}:" if heading and lines else "", *lines)
+    face.do(good_days.one_more(face.clock.now()))
 
 
 def calendar(face: "Companion") -> None:
@@ -86,24 +63,10 @@ def calendar(face: "Companion") -> None:
 
 def away(face: "Companion") -> None:
     """Ask until which day, in one go. Nothing is counted down."""
-    from peercompanion.practice import keeping
+    from peercompanion.daily import away
 
-    face.talk.say(_("Until which day? Everything waits as it is."))
-    rows = list(_days(face.today))
-    chosen = face.talk.choose([*rows, Choice(_("Another number of days"), "other")])
-    if chosen == "other":
-        days = face.talk.number(1, 999)
-        if days is None:
-            return
-    else:
-        days = int(chosen)
-    until = face.today + datetime.timedelta(days=days)
-    off = face.sitting.days.off(face.today)
-    first = off[0] if off else face.today
-    face.keep(keeping.away(first, until, face.clock.now()))
-    face.talk.say(day_words.off_in_words(first, until, face.today))
-
-
-def _days(today: datetime.date) -> Iterable[Choice]:
-    for days in AWAY:
-        yield Choice(day_in_words(today + datetime.timedelta(days=days)), str(days))
+    face.talk.say(away.lead())
+    chosen = face.talk.choose(away.rows(face.today))
+    days = face.sitting.days
+    if face.do(away.chosen(chosen, days, face.clock.now())) and (off := days.off(face.today)):
+        face.talk.say(day_words.off_in_words(*off, face.today))

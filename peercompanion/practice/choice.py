@@ -18,3 +18,8 @@ class Choice:
     """The default: it stands on a ground of its own."""
     mark: str = ""
     """A shape in front of the title, such as `●`."""
+
+
+def digit(number: int) -> str:
+    """The key of a row by its number, counted from 1; those after the ninth have none."""
+    return str(number) if number < 10 else ""

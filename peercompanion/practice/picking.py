@@ -7,7 +7,7 @@ from typing import Literal
 from peercompanion.language import _
 from peercompanion.packs.models.steps import AnyStep, Ask, ListLines, Option, Pick
 from peercompanion.practice import answers, marks
-from peercompanion.practice.choice import Choice
+from peercompanion.practice.choice import Choice, digit
 from peercompanion.practice.player import Player
 
 Then = Literal["stay", "type", "go-on"]
@@ -69,7 +69,7 @@ class Picking:
         for number, (id_, words) in enumerate([*self.offered, *own], start=1):
             carried = ", ".join(marks.split(taken.get(id_, ""), self._marks)[1])
             mark = "●" if id_ in taken else "○"
-            yield Choice(words, f"option:{id_}", _key(number), carried, mark=mark)
+            yield Choice(words, f"option:{id_}", digit(number), carried, mark=mark)
         if answers.room_for_lines(step):
             yield Choice(_("Words of my own"), "own", "t", mark="›")
         if not (isinstance(step, Pick) and self.one_only) or taken:
@@ -81,7 +81,7 @@ class Picking:
         yield Choice(self.at_hand)
         carried = marks.split(self._taken[self.at_hand], self._marks)[1]
         for number, mark in enumerate(self._marks, start=1):
-            yield Choice(mark, f"mark:{mark}", _key(number), mark="●" if mark in carried else "○")
+            yield Choice(mark, f"mark:{mark}", digit(number), mark="●" if mark in carried else "○")
         yield Choice(_("Take it out"), "out", "x", mark="›")
         yield Choice(_("Go on"), "line-done", "g", mark="›")
 
@@ -119,7 +119,3 @@ class Picking:
         """Put another line in the place of the one at hand, or none."""
         changed = {**self._taken, self.at_hand: line}
         self.player.answer(tuple(filter(None, changed.values())))
-
-
-def _key(number: int) -> str:
-    return str(number) if number < 10 else ""

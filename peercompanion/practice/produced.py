@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from peercompanion.language import _
 from peercompanion.packs.models.guides import CheckIn, Guide, Tool
-from peercompanion.packs.models.steps import Asking, ListLines, Pick, Rate
+from peercompanion.packs.models.steps import Asking, ListLines, Naming, Pick, Rate
 from peercompanion.practice import keeping, marks, records, writing
 from peercompanion.practice.answers import Answer, in_words, lines_of
 from peercompanion.practice.contacts import Contact
@@ -59,6 +59,12 @@ def _line(said: str, step: Asking) -> Line:
         words, carried = marks.split(said, step.marks)
         return Line(words, gives, step.id, carried)
     return Line(said, gives, step.id)
+
+
+def named_in(player: Player, step: Naming) -> list[str]:
+    """Whom or what this very walk has named already and this step asks for."""
+    others = (line for line in lines(player) if line.asked != step.id)
+    return [line.text for line in others if line.gives == step.asks_for]
 
 
 def known(line: Line, days: Days) -> bool:

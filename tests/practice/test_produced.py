@@ -2,10 +2,11 @@
 
 import datetime
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, cast
 
 from peercompanion.packs.library import Library
 from peercompanion.packs.models.guides import Tool
+from peercompanion.packs.models.steps import Naming
 from peercompanion.places import content
 from peercompanion.practice import keeping, produced, writing
 from peercompanion.practice.answers import Answer
@@ -79,6 +80,15 @@ def test_marks_stay_with_lines_that_have_no_place_of_their_own_for_them() -> Non
         player = walked(with_list(gives=gives), {"who": ("Call Ana (urgent)",)})
         assert produced.lines(player)[0].text == "Call Ana (urgent)"
         assert "Call Ana (urgent)" in str(placed(player, Days()))
+
+
+def test_who_was_named_a_moment_ago_is_known_in_the_same_walk() -> None:
+    circle = tool("support-circle")
+    said = {"close": ("Ana (talk)",), "places": ("Library",), "nearer": "Someone"}
+    player = walked(circle, said)
+    steps = {step.id: step for step in player.steps}
+    assert produced.named_in(player, cast("Naming", steps["nearer"])) == ["Ana"]
+    assert produced.named_in(player, cast("Naming", steps["close"])) == []
 
 
 def test_a_step_belongs_to_the_goal_of_the_same_walk() -> None:

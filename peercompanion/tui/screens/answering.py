@@ -147,7 +147,10 @@ class AnsweringPage(Page):
     @on(Choices.Chosen, "#options")
     def _chosen(self, chosen: Choices.Chosen) -> None:
         """Take a row, and do what follows it."""
+        before = self._picking.at_hand
         then = self._picking.choose(chosen.choice.id)
+        if before != self._picking.at_hand:
+            chosen.choices.at = 0
         self._drafts.save_soon()
         if then == "type":
             self.action_type()

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
+from peercompanion.daily import good_days
 from peercompanion.language import _
-from peercompanion.practice import keeping
 from peercompanion.tui.screens.asking import AskingPage
 from peercompanion.tui.widgets.choices import Choice
 
@@ -19,31 +19,21 @@ class GoodDays(AskingPage):
 
     def lead(self) -> str:
         """What it is for."""
-        return _("Lines worth keeping, in your words, for a day that needs them.")
+        return good_days.lead()
 
     def rows(self) -> Iterable[Choice]:
         """One row saves another line."""
         yield Choice(_("A line worth keeping"), "add", "a", mark="›")
 
     def below(self) -> str:
-        """The lines, the latest first, then what else was named."""
-        return "\n".join(self._lines())
-
-    def _lines(self) -> Iterable[str]:
-        for heading, kind in (
-            ("", "good-day"),
-            (_("Strengths"), "strength"),
-            (_("People"), "person"),
-            (_("Places"), "place"),
-        ):
-            texts = self.days.texts(kind)
-            if texts and heading:
-                yield f"\n{heading}"
-            yield from (f"· {line}" for line in texts)
+        """The lines under their headings."""
+        parts = [
+            "\n".join([*filter(None, [heading]), *(f"· {line}" for line in lines)])
+            for heading, lines in good_days.lines(self.days)
+            if lines
+        ]
+        return "\n\n".join(parts)
 
     async def chosen(self, what: str, which: str) -> None:
         """Save a line."""
-        self.ask(_("A line worth keeping:"), self._keep_line)
-
-    def _keep_line(self, line: str) -> None:
-        self.keep(keeping.line(line, record_id=self.new_id(), at=self.now))
+        self.follow(good_days.one_more(self.now))

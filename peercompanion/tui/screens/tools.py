@@ -2,10 +2,8 @@
 
 from collections.abc import Iterable
 
+from peercompanion.daily import tools
 from peercompanion.language import _
-from peercompanion.packs.models import Tool
-from peercompanion.practice.leaving_out import rests_on
-from peercompanion.practice.words import about_minutes
 from peercompanion.tui.screens.asking import AskingPage
 from peercompanion.tui.widgets.choices import Choice
 
@@ -19,30 +17,12 @@ class Tools(AskingPage):
 
     def lead(self) -> str:
         """What they are."""
-        return _("Work something out, a line at a time. You can stop after any line.")
+        return tools.lead()
 
     def rows(self) -> Iterable[Choice]:
         """One row each."""
-        tools = [(full, self.sitting.guide(f"tool:{full}")) for full in self._ids()]
-        open_ones = [
-            (full, tool)
-            for full, tool in tools
-            if isinstance(tool, Tool)
-            and not tool.hidden
-            and not rests_on(tool.contains, self.app.leave_out)
-        ]
-        for asks in (True, False):
-            if not asks:
-                yield Choice(" ")
-                yield Choice(_("To read"))
-            for full, tool in open_ones:
-                if any(step.kind != "say" for step in tool.step) is asks:
-                    note = about_minutes(tool.minutes)
-                    yield Choice(tool.title, f"tool:{full}", mark="›", note=note)
-
-    def _ids(self) -> Iterable[str]:
-        return self.sitting.library.ids("tools")
+        return tools.rows(self.sitting, self.app.leave_out)
 
     async def chosen(self, what: str, which: str) -> None:
         """Open one."""
-        self.app.open_link(f"tool:{which}")
+        self.app.open_link(f"{what}:{which}")
