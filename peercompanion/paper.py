@@ -4,6 +4,8 @@ What goes onto it is chosen part by part; what is private stays out unless it is
 here reads or writes a file.
 """
 
+import math
+import unicodedata
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from html import escape
@@ -177,6 +179,10 @@ footer { margin-top: .8em; font-size: .85em; color: #4a4f4d; }
 _ROOM = ((2200, 11), (3600, 9.5), (5200, 8), (7600, 6.8))
 """Characters, and the size in points in which as many still fit on one side."""
 SMALLEST = 5.6
+COLUMN = 40
+"""Small letters beside each other in a column."""
+CAPITAL = 1.1
+"""By how much of a small letter the widest capitals are wider than one."""
 
 
 def as_html(page: Sheet, *, card: bool = False, language: str = "en") -> str:
@@ -204,8 +210,15 @@ def size(page: Sheet) -> float:
 
 def _taken(block: Block) -> int:
     """How much room a part takes, in characters: a line takes whole rows of its column."""
-    rows = [-(-max(len(line), 1) // 40) for line in block.lines]
-    return 40 * (sum(rows) + 2)
+    rows = [math.ceil(max(_width(line), 1) / COLUMN) for line in block.lines]
+    return COLUMN * (sum(rows) + 2)
+
+
+def _width(line: str) -> float:
+    """How wide a line is, counted in small letters."""
+    wide = sum(unicodedata.east_asian_width(each) in "WF" for each in line)
+    capitals = sum(each.isupper() for each in line)
+    return len(line) + wide + CAPITAL * capitals
 
 
 def _section(block: Block) -> str:

@@ -100,6 +100,27 @@ def test_the_numbers_are_on_it() -> None:
         assert "Call or text 988" in rendered(form, "x", sections(STEADY, MARKED), [], LINES)
 
 
+def test_what_a_line_leads_to_is_written_out_and_whoever_is_private_is_not() -> None:
+    linked = (
+        Written("call her", link="person:ana"),
+        Written("Ana", link="person:ana"),
+        Written("somebody", link="person:x"),
+        Written("988 Suicide & Crisis Lifeline", link="resource:core/us-988"),
+    )
+    plans = Plans()
+    for slug in ("lighter", "lines"):
+        plans.take(writing.part(Part(f"plan:{slug}", STEADY, lines=linked), NOW).model_dump())
+    text = rendered("text", "x", plans.sections(pack_plan(STEADY), STEADY), [ANA, SECRET], LINES)
+    assert "  - call her · Ana: talk, 555 0100, evenings\n" in text
+    assert "  - Ana: talk, 555 0100, evenings\n" in text
+    assert "somebody" not in text.lower()
+    assert text.count("Lines I can call") == 1, "one list of lines, the person's own first"
+    own, usual = text.partition("Lines I can call")[2].split("  - ")[1:3]
+    assert "call her" in own
+    assert "Ana: talk" in usual
+    assert text.count("Call or text 988: 988 Suicide & Crisis Lifeline") == 2
+
+
 def test_a_contact_is_told_in_one_line() -> None:
     text = rendered("text", "x", sections(STEADY, {}), [ANA], ())
     assert "  - Ana: talk, 555 0100, evenings" in text
@@ -195,6 +216,18 @@ def test_a_plan_fits_on_one_side(full: str, how_full: str, paper_size: str, tmp_
     text = rendered(
         "page", "My plan", whole, people, LINES, chosen=[one.part.slug for one in whole]
     )
+    assert pages(text, tmp_path, paper_size) == 1
+
+
+@pytest.mark.skipif(not CHROMIUM, reason="chromium is not installed: nothing to print with")
+@pytest.mark.parametrize("paper_size", ["A4", "Letter"])
+@pytest.mark.parametrize(
+    "letters", ["W", "窗外的树", "TAKE YOUR TIME "], ids=["W", "wide", "capitals"]
+)
+def test_wide_letters_fit_too(letters: str, paper_size: str, tmp_path: Path) -> None:
+    lines = {one.id: [(letters * 40)[:40].strip()] * 3 for one in pack_plan(STEADY).section}
+    whole = sections(STEADY, lines)
+    text = rendered("page", "My plan", whole, [ANA] * 8, LINES, chosen=list(lines))
     assert pages(text, tmp_path, paper_size) == 1
 
 
