@@ -86,6 +86,8 @@ def export(
         exporter = Exporter(folder, index, wanted, whole.journal.now())
         try:
             exporter.write(form)
+            if not (exporter.entries or left_out):
+                raise _nothing()
         except BaseException:
             for file in exporter.files:
                 with suppress(OSError):
@@ -94,7 +96,7 @@ def export(
         return exporter
 
     if not whole.journal.is_begun():
-        raise NotDone(_("There is nothing to take along yet."))
+        raise _nothing()
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         done = whole.history.ask(write)
@@ -104,6 +106,10 @@ def export(
     except OSError as error:
         raise whole.not_done(error, folder) from error
     return list(_in_words(done, folder, len(left_out)))
+
+
+def _nothing() -> NotDone:
+    return NotDone(_("There is nothing to take along yet."))
 
 
 def _in_words(done: Exporter, folder: Path, left_out: int) -> Iterator[str]:

@@ -280,6 +280,15 @@ def test_private_parts_stay_out_unless_they_are_wanted(home: Home, tmp_path: Pat
         exporting.export(home.whole, "json", tmp_path / "a")
 
 
+def test_a_copy_of_nothing_is_told_and_leaves_nothing(home: Home, tmp_path: Path) -> None:
+    for _ in range(2):
+        with pytest.raises(NotDone, match="nothing to take along"):
+            exporting.export(home.whole, "json", tmp_path / "out")
+        home.practise()
+        erasing.erase(home.whole, f"{1:026}")
+    assert list((tmp_path / "out").iterdir()) == []
+
+
 def test_a_backup_of_nothing_or_of_what_cannot_be_read_is_told(home: Home) -> None:
     with pytest.raises(NotDone, match="nothing to back up"):
         backing_up.back_up(home.whole)

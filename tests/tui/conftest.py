@@ -32,6 +32,15 @@ class Time:
 
 
 @pytest.fixture(autouse=True)
+def person(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The person's own folder, where what is printed and copied goes."""
+    folder = tmp_path / "person"
+    folder.mkdir()
+    monkeypatch.setenv("HOME", str(folder))
+    return folder
+
+
+@pytest.fixture(autouse=True)
 def someone_in_the_states(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing of the machine's own language and country."""
     monkeypatch.setenv("LANG", "en_US.UTF-8")

@@ -13,15 +13,6 @@ from peercompanion.practice import records
 from .conftest import Opened, Time, press, settle, shown
 
 
-@pytest.fixture(autouse=True)
-def a_home_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Copies go into the person's own folder."""
-    folder = tmp_path / "person"
-    folder.mkdir()
-    monkeypatch.setenv("HOME", str(folder))
-    return folder
-
-
 def live(kept: Kept, time: Time) -> None:
     """Keep a few things."""
     now = time.now()
@@ -117,10 +108,10 @@ async def test_a_backup_is_chosen_from_a_list(opened: Opened, kept: Kept, time: 
     ("name", "data"), [("a.zip", b"no zip"), ("a.toml", b"x = 1"), ("gone.json", None)]
 )
 async def test_a_file_that_holds_nothing_of_ours_is_one_sentence(
-    opened: Opened, a_home_folder: Path, name: str, data: bytes | None
+    opened: Opened, person: Path, name: str, data: bytes | None
 ) -> None:
     if data:
-        (a_home_folder / name).write_bytes(data)
+        (person / name).write_bytes(data)
     async with opened(size=(200, 40)) as pilot:
         told = await where(pilot, "3", "f", *f"~/{name}", "enter")
         assert name in told
@@ -129,30 +120,30 @@ async def test_a_file_that_holds_nothing_of_ours_is_one_sentence(
 
 @pytest.mark.parametrize(("key", "files"), [("1", {"2026.md"}), ("3", {"peercompanion.json"})])
 async def test_a_copy_leaves_private_parts_out_unless_they_are_wanted(
-    opened: Opened, kept: Kept, time: Time, a_home_folder: Path, key: str, files: set[str]
+    opened: Opened, kept: Kept, time: Time, person: Path, key: str, files: set[str]
 ) -> None:
     live(kept, time)
     async with opened(size=(200, 40)) as pilot:
         told = await where(pilot, "4", key)
-        first = a_home_folder / "peercompanion-2026-11-21"
+        first = person / "peercompanion-2026-11-21"
         assert "1 private part was left out." in told
         assert {path.name for path in first.iterdir()} == files
         assert not any("A secret" in path.read_text() for path in first.iterdir())
         assert "The sea" in "".join(path.read_text() for path in first.iterdir())
         await press(pilot, "4", "5", *"~/mine", "enter", key)
-        assert f"in{a_home_folder / 'mine'}." in said(pilot).replace(" ", "")
-        assert any("A secret" in path.read_text() for path in (a_home_folder / "mine").iterdir())
+        assert f"in{person / 'mine'}." in said(pilot).replace(" ", "")
+        assert any("A secret" in path.read_text() for path in (person / "mine").iterdir())
 
 
 async def test_a_copy_where_there_is_no_room_for_one_is_one_sentence(
-    opened: Opened, kept: Kept, time: Time, a_home_folder: Path
+    opened: Opened, kept: Kept, time: Time, person: Path
 ) -> None:
     live(kept, time)
-    (a_home_folder / "taken").write_text("a file")
+    (person / "taken").write_text("a file")
     async with opened(size=(200, 40)) as pilot:
         told = await where(pilot, "4", "5", *"taken", "enter", "1")
         assert "is there already, and stays as it is. Another folder has room." in told
-    assert (a_home_folder / "taken").read_text() == "a file"
+    assert (person / "taken").read_text() == "a file"
 
 
 async def test_one_thing_is_found_and_erased(
