@@ -38,8 +38,8 @@ class ChartPage(OfChart):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("a,plus", "add", "Add a line"),
-        Binding("u,shift+up", "move_item(-1)", "Up"),
-        Binding("d,shift+down", "move_item(1)", "Down"),
+        Binding("u,shift+up", "move_item(-1)", "Move", key_display="u d"),
+        Binding("d,shift+down", "move_item(1)", show=False),
     ]
 
     def above(self) -> Iterable[Widget]:

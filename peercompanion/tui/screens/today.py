@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 from textual.widgets import Static
 
-from peercompanion.daily import week
+from peercompanion.daily import good_days, week
 from peercompanion.language import _, day_in_words, short_weekdays
 from peercompanion.practice import day_words, keeping, routine, weeks
 from peercompanion.practice.answers import filled
@@ -53,8 +53,8 @@ class Today(AskingPage):
         return _("Today")
 
     def fact(self) -> str:
-        """The day, in words."""
-        return day_in_words(self.today)
+        """The day at hand, in words."""
+        return day_in_words(self.at)
 
     def lead(self) -> str:
         """The chart, or what the room is for."""
@@ -103,7 +103,8 @@ class Today(AskingPage):
             lambda item, on: self._cell(chart, item, on) if chart else " ",
             day,
         )
-        self._static("of-day", "\n".join(day_words.of_day(self.days, chart, self.now)))
+        of_today = day_words.of_day(self.days, chart, self.now) if day == self.today else ()
+        self._static("of-day", "\n".join(of_today))
         self._static("caution", self._caution(chart))
         count = self.days.days_in(of_week)
         self._static("count", day_words.days_this_week(count) if count else "")
@@ -203,6 +204,8 @@ class Today(AskingPage):
             if action == "open_item":
                 return bool(item and item.exercise)
             return item is not None and routine.may_mark(self.at, self.today)
+        if action in ("small_day", "rest_day"):
+            return self.at == self.today
         return True
 
     def action_done(self) -> None:
@@ -255,9 +258,6 @@ class Today(AskingPage):
         """Save a line worth keeping."""
         await self.choose("good-line")
 
-    def _keep_line(self, line: str) -> None:
-        self.keep(keeping.line(line, record_id=self.new_id(), at=self.now))
-
     # The rows below
 
     def rows(self) -> Iterable[Choice]:
@@ -295,7 +295,7 @@ class Today(AskingPage):
         if what == "exercise":
             self.app.open_exercise(which)
         elif what == "good-line":
-            self.ask(_("A line worth keeping:"), self._keep_line)
+            self.follow(good_days.one_more(self.now))
         elif what == "away" and self._away():
             self.action_rest_day()
         else:
