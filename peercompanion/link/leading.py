@@ -6,6 +6,7 @@ It says what the stage acknowledged, asks for the rest, and decides nothing abou
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from textwrap import shorten
 from typing import Any, get_args
 
 from peercompanion.clock import Clock
@@ -35,6 +36,8 @@ from peercompanion.practice.board import Board
 
 WHATS: Sequence[str] = get_args(What)
 LEADS: Sequence[str] = get_args(Lead)
+FEW = 40
+"""Letters of a step that are enough to know it by, so that all of the state is on one line."""
 
 
 @dataclass
@@ -230,7 +233,8 @@ class Leading:
         if not self.line.there:
             return _("Looking for the stage.")
         shown = _("Shown {age} s ago: {what}")
-        said = shown.format(age=f"{age:.1f}", what=self.on_stage())
+        what = shorten(self.on_stage(), FEW, placeholder=" …")
+        said = shown.format(age=f"{age:.1f}", what=what)
         if not self.line.leads:
             return said + "  ·  " + _("Another console leads. T takes over.")
         return said + (("  ·  " + _("frozen")) if self.frozen else "")

@@ -25,6 +25,7 @@ def fill(home: Path) -> None:
     (home / "config" / "settings.toml").write_text(
         f'region = "GB"\ntheme = "paper"\nquiet_home = true\n# {CANARY}\n'
     )
+    (home / "config" / "agency-steps.txt").write_text(f"{CANARY} agency\n")
     (home / "journal" / "2026").mkdir()
     (home / "journal" / "2026" / "11.toml").write_text(f'text = "{CANARY}"\n')
 

@@ -18,6 +18,31 @@ needs_strace = pytest.mark.skipif(
 )
 
 
+NEXT = "\x1b[6~"
+LED = (
+    "enter",
+    NEXT,
+    NEXT,
+    "f",
+    NEXT,
+    NEXT,
+    "enter",
+    "b",
+    "b",
+    "h",
+    "h",
+    "t",
+    "t",
+    "w",
+    "s",
+    NEXT,
+    "c",
+)
+LED += ("escape", "a", "enter", NEXT, NEXT, "e", NEXT, "u", "?", "escape", "p", "enter", "z", "z")
+"""What a supporter does in a call: steps, freezing, blank, help lines, an agenda and its tool."""
+SHELF = "A walk before the next call"
+
+
 def lead_alone(stage: Terminal) -> None:
     """Walk through what a stage does by its own keys, to its quiet end."""
     stage.wait_for("Welcome. We begin")
@@ -73,8 +98,19 @@ def test_a_stage_with_its_console_and_a_board(tmp_path: Path) -> None:
         Terminal(home, CONSOLE) as console,
     ):
         wait_for(stage, console, "Shown", at=console)
-        for key in ("\r", "\x1b[6~", "\x1b[6~", "d", "\r"):
-            console.type(key)
+        for keys in LED:
+            console.press(keys)
+            both(stage, console, 0.4)
+        console.press("!")
+        wait_for(stage, console, f"{CANARY} agency", at=console)
+        for keys in ("escape", "b", "m", "enter"):
+            console.press(keys)
+            both(stage, console, 0.4)
+        console.type(SHELF)
+        console.press("enter")
+        wait_for(stage, console, SHELF, at=console)
+        for keys in ("escape", "d", "enter"):
+            console.press(keys)
             both(stage, console, 0.4)
         console.type(BOARD)
         both(stage, console, 0.5)
@@ -97,6 +133,8 @@ def test_a_stage_with_its_console_and_a_board(tmp_path: Path) -> None:
     nothing_personal(stage, trace, home)
     everything = b"".join(f.read_bytes() for f in home.rglob("*") if f.is_file())
     assert BOARD.encode() not in everything, "the board was on a disk"
+    assert SHELF.encode() in everything, "the supporter's own line was kept"
+    assert SHELF.encode() not in stage.written
 
 
 LOADED = """

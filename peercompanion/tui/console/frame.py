@@ -55,6 +55,9 @@ class ConsoleFrame(QuietApp):
         """Show what is so now."""
         if not self.query("#head"):
             return
+        listed = self.query_one("#list", Choices)
+        if listed.display and self.focused is None:  # hidden a moment ago, it may let go of it late
+            self.set_focus(listed)
         facts = "  ·  ".join(["PRIVATE", *self.leading.facts()])
         self.query_one("#head", Static).update(Content(facts))
         self.query_one("#state", Static).update(Content(self.leading.state()))
@@ -76,7 +79,7 @@ class ConsoleFrame(QuietApp):
         listed.display = bool(rows)
         listed.show(rows, min(listed.at if at is None else at, max(len(rows) - 1, 0)))
         if rows and not self.typing:
-            listed.focus()
+            self.set_focus(listed)
         self.look()
 
     @property
@@ -103,7 +106,7 @@ class ConsoleFrame(QuietApp):
         entry = self.query_one("#entry", Entry)
         entry.value = value
         entry.display = True
-        entry.focus()
+        self.set_focus(entry)  # at once: the next key may be there already
 
     @on(Input.Submitted)
     def _submitted(self) -> None:
