@@ -26,6 +26,9 @@ def tend(whole: Whole, progress: Progress = in_silence) -> list[str]:
                 _("Something had put an older file into your journal. What was newer is back.")
             )
         tending.mend(journal)
+        if tending.damaged(journal):
+            said = _("Something in your journal cannot be read. “Where is my data?” tells what.")
+            told.append(said)
         whole.history.bring_up(progress)
         tending.carry_on(journal, whole.history)
         erasing.finish(journal, whole.history, whole.backups)

@@ -43,6 +43,12 @@ def mend(journal: Journal) -> list[Path]:
         return [path for path in own if _mend(journal, path)]
 
 
+def damaged(journal: Journal) -> bool:
+    """Tell whether anything lately kept cannot be read; the rest is."""
+    reading = journal.at_start(journal.now().date() - _RECENT)
+    return bool(reading.unreadable) or not all(each.unfinished for each in reading.fragments)
+
+
 def _mend(journal: Journal, path: Path) -> bool:
     data = before = read_all(journal.files, path)
     entries = framing.load(data, path).entries

@@ -185,6 +185,18 @@ def test_tending_mends_and_puts_back_and_says_what_a_person_may_want_to_know(hom
     assert looking.check(home.whole)[1]
 
 
+def test_tending_says_that_something_cannot_be_read(home: Home) -> None:
+    home.practise(1)
+    home.practise(2)
+    home.file().write_bytes(home.file().read_bytes().replace(b"small", b"sm\0ll", 1))
+
+    (said,) = tend(home.whole)
+
+    assert said.startswith("Something in your journal cannot be read.")
+    assert len(home.kept().practised()) == 1
+    assert len(home.whole.backups.all()) == 1
+
+
 def test_tending_never_raises(home: Home) -> None:
     home.practise()
 

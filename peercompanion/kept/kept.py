@@ -1,9 +1,4 @@
-"""What a person did, kept: records in, records out, for every face.
-
-The one place between the records of `practice` and the entries of the journal. Nothing is made
-on disk before the first record or draft is kept, and nothing is imported before it is needed:
-neither the journal nor pydantic stand in the way of the first frame.
-"""
+"""Everything that is kept: new records, new versions, what is read of them, and drafts."""
 
 from __future__ import annotations
 
@@ -13,16 +8,17 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from peercompanion.journal import ids
+from peercompanion.kept.drafts import Draft, read
+from peercompanion.kept.entries import as_practised, fields_of, fit, moment_of
 from peercompanion.language import _
 from peercompanion.places import Places
 from peercompanion.practice.glimpse import Glimpse
-from peercompanion.text import clean, unfit
 
 if TYPE_CHECKING:
     from threading import Timer
@@ -34,54 +30,18 @@ if TYPE_CHECKING:
     from peercompanion.journal.history import History
     from peercompanion.journal.index import Index
     from peercompanion.journal.journal import Journal
-    from peercompanion.journal.reading import Reading
     from peercompanion.practice.days import Days
     from peercompanion.practice.records import Practised, Record
 
 MONTHS = 3
 """Calendar months that count as recent, this one among them."""
 
-_STAMPS = frozenset({"rev", "dev", "base"})
-"""What the journal adds to a record: no part of what happened."""
-
 _NOT_DAILY = ("practised", "tool")
 """Kinds that `Days` knows nothing of."""
-
-LINE = "line"
-"""What the draft of one typed line is called, in front of the place where it was typed."""
-
-Answer = str | int | list[str]
-"""What one step was answered with."""
 
 
 class NotKept(Exception):  # noqa: N818 (says what happened, in the words a face uses)
     """It could not be kept. `str()` of it is one plain sentence that says what can be done."""
-
-
-@dataclass(frozen=True)
-class Draft:
-    """A guide in progress: enough to go on from where it was."""
-
-    item: str
-    """The full id of the guide, such as `core/long-exhale`; it has one draft at most."""
-    small: bool
-    at: datetime.datetime
-    """When it was begun; aware of its zone."""
-    step: str
-    """The id of the step that was on the screen."""
-    answers: Mapping[str, Answer] = field(default_factory=dict)
-    """Answers so far by step id, without those that are never written down."""
-
-
-@dataclass(frozen=True)
-class Problem:
-    """A place in the journal that could not be read; everything else was."""
-
-    file: Path
-    line: int | None
-    """Counted from 1; None when the whole file could not be read."""
-    words: str
-    """What is wrong, in one plain sentence."""
 
 
 class Kept:
@@ -98,7 +58,6 @@ class Kept:
         self._now = now or _local_time
         self._files = files
         self._revs: dict[str, int] = {}
-        self._problems: list[Problem] = []
         self._begun = False
         """Something is there, so that nothing that comes is the first."""
         self._first = False
@@ -125,7 +84,7 @@ class Kept:
             NotKept: Nothing was kept; the same record may be added again.
 
         """
-        self._append(_fields(record))
+        self._append(fields_of(record))
 
     def revise(self, record: Record) -> None:
         """Keep a new version of a record with this id; the older ones stay in the journal.
@@ -183,7 +142,7 @@ class Kept:
 
         """
         base = {"base": self._revs[record.id]} if record.id in self._revs else {}
-        self._append({**_fields(record), **base})
+        self._append({**fields_of(record), **base})
 
     def tick(self) -> str:
         """Say that something was kept; after the first thing ever, once, also what that means."""
@@ -207,22 +166,13 @@ class Kept:
             since: The first day that counts; files of earlier months are not read.
 
         """
-        reading = self._journal.read(since)
-        problems = list(_problems(reading))
         records = []
-        for entry in self._notice(reading.entries):
-            if entry.kind != "practised":
-                continue
-            try:
-                record = _as_practised(entry)
-            except (ValueError, RecursionError):
-                words = _("Something in this entry is not as it was written; it is left out.")
-                problems.append(Problem(entry.file, entry.line, words))
-                continue
-            if since is None or record.day >= since:
-                records.append(record)
-        self._problems = problems
-        return sorted(records, key=lambda record: (record.at, record.id))
+        for entry in self._notice(self._journal.read(since).entries):
+            with suppress(ValueError, RecursionError):  # not as it was written
+                if entry.kind == "practised":
+                    records.append(as_practised(entry))
+        found = (record for record in records if since is None or record.day >= since)
+        return sorted(found, key=lambda record: (record.at, record.id))
 
     def recent(self, today: datetime.date) -> list[Practised]:
         """Read what was practised this month and the two before it, oldest first."""
@@ -234,7 +184,7 @@ class Kept:
         entries = [
             e for e in self._notice(self._journal.read(since).entries) if e.kind == "practised"
         ]
-        seen = [(_sorting(entry), Glimpse.read(entry.fields)) for entry in entries]
+        seen = [(moment_of(entry), Glimpse.read(entry.fields)) for entry in entries]
         return [g for _at, g in sorted(seen, key=lambda pair: pair[0]) if g and g.day >= since]
 
     def days(self, since: datetime.date | None = None, until: datetime.date | None = None) -> Days:
@@ -252,7 +202,7 @@ class Kept:
         if since is None or until is not None:
             return self._history.ask(lambda index: self._days_of(index, since, until))
         entries = self._journal.read(since).entries
-        standing = [_fit(entry.fields) for entry in self._notice(entries)]
+        standing = [fit(entry.fields) for entry in self._notice(entries)]
         return days_from(standing, (entry.fields for entry in entries))
 
     def _days_of(
@@ -270,7 +220,7 @@ class Kept:
                 days.count(entry.fields)
             else:
                 self._revs[entry.id] = entry.rev
-                days.take(_fit(entry.fields))
+                days.take(fit(entry.fields))
         return days
 
     def lately(self, today: datetime.date) -> Days:
@@ -312,7 +262,7 @@ class Kept:
         """Read every version of one record that was ever kept, the latest first. Never raises."""
         entries = self._history.ask(lambda index: index.versions(id_))
         found = {(entry.rev, entry.dev): entry for entry in entries}
-        return [_fit(dict(found[key].fields)) for key in sorted(found, reverse=True)]
+        return [fit(dict(found[key].fields)) for key in sorted(found, reverse=True)]
 
     def changed(self) -> bool:
         """Tell whether another window, a command or a sync program wrote since the last reading.
@@ -320,11 +270,6 @@ class Kept:
         Looks at names, sizes and times, and opens nothing: cheap enough to ask every two seconds.
         """
         return self._journal.changed()
-
-    @property
-    def problems(self) -> list[Problem]:
-        """What the latest reading could not read."""
-        return self._problems
 
     @cached_property
     def whole(self) -> Whole:
@@ -377,7 +322,7 @@ class Kept:
 
     def drafts(self) -> list[Draft]:
         """Read the guides in progress, the latest begun first. Never raises."""
-        drafts = self._drafts.read(_draft)
+        drafts = self._drafts.read(read)
         return sorted(drafts, key=lambda draft: draft.at, reverse=True)
 
     def drop_draft(self, item: str) -> None:
@@ -431,12 +376,6 @@ def _months_before(today: datetime.date) -> datetime.date:
     return datetime.date(months // 12, months % 12 + 1, 1)
 
 
-def _sorting(entry: Entry) -> tuple[float, str]:
-    """When it was; an entry that does not say when comes first."""
-    at = entry.fields.get("at")
-    return (at.timestamp() if isinstance(at, datetime.datetime) else 0.0, entry.id)
-
-
 def new_id(now: datetime.datetime) -> str:
     """Make the id of a new record: a ULID, so that ids sort by time."""
     return ids.ulid(int(now.timestamp() * 1000), os.urandom(ids.RANDOM_BYTES))
@@ -450,64 +389,3 @@ def _not_kept(error: OSError, near: Path) -> NotKept:
 
 def _local_time() -> datetime.datetime:
     return datetime.datetime.now().astimezone()
-
-
-def _fields(record: Record) -> dict[str, Any]:
-    """Write a record as an entry's keys, without those it says nothing about."""
-    told = record.model_dump(exclude_none=True)
-    return {name: value for name, value in told.items() if value not in ({}, [], "")}
-
-
-def _as_practised(entry: Entry) -> Practised:
-    """Read an entry as a record; `ValueError` when it is not one."""
-    from peercompanion.practice.records import Practised
-
-    told = {name: value for name, value in entry.fields.items() if name not in _STAMPS}
-    return Practised.model_validate(_fit(told), strict=True)
-
-
-def _fit(value: Any) -> Any:
-    """Make words that come from a file harmless for a terminal."""
-    if isinstance(value, str):
-        if value.isascii() and value.isprintable():  # nearly all of them, and there are many
-            return value
-        return clean(value, most=len(value)) if unfit(value) else value
-    if isinstance(value, dict):
-        return {
-            name if name.isidentifier() and name.isascii() else _fit(name): _fit(held)
-            for name, held in value.items()
-        }
-    return [_fit(held) for held in value] if isinstance(value, list) else value
-
-
-def _draft(table: dict[str, Any]) -> Draft:
-    """Read a draft; `ValueError` when it is not one."""
-    match _fit(table):
-        case {
-            "item": str(item),
-            "small": bool(small),
-            "at": datetime.datetime(tzinfo=datetime.tzinfo()) as at,
-            "step": str(step),
-            "answers": dict(answers),
-        } if all(_is_answer(answer) for answer in answers.values()):
-            return Draft(item, small, at, step, answers)
-        case _:
-            raise ValueError("not a draft")
-
-
-def _is_answer(value: object) -> bool:
-    lines = value if isinstance(value, list) else []
-    return isinstance(value, str | int | list) and all(isinstance(line, str) for line in lines)
-
-
-def _problems(reading: Reading) -> Iterable[Problem]:
-    for fragment in reading.fragments:
-        if fragment.unfinished:
-            words = _("Something ended the writing here. It had not been said to be saved.")
-        else:
-            words = _("These lines are no entry and are left out; everything around them is read.")
-        yield Problem(fragment.file, fragment.line, words)
-    for unreadable in reading.unreadable:
-        words = _("This could not be read: {why}.")
-        why = unreadable.why.strerror or str(unreadable.why)
-        yield Problem(unreadable.path, None, words.format(why=why))
