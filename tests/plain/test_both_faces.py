@@ -149,7 +149,9 @@ async def by_keys(home: Places, item: str, small: bool) -> None:
             elif isinstance(screen, Afterwards):
                 await pilot.press("1")
             elif isinstance(screen, AfterTool):
-                await pilot.press({"keep": "1", "places": "g"}.get(screen.part) or _enough(screen))
+                await pilot.press(
+                    {"keep": "1", "places": "g"}.get(screen.room.part) or _enough(screen)
+                )
             else:
                 await pilot.press("escape")
             await app.workers.wait_for_complete()
@@ -163,7 +165,8 @@ def _enough(screen: AfterTool) -> str:
 
 async def _answer(app: CompanionApp, pilot: Any, play: Play) -> None:
     at = play.player.step
-    for key in keys(at):
+    typed = at.kind in ("ask", "list") and play.choosing
+    for key in ["t", *keys(at)[1:]] if typed else keys(at):
         if app.screen is not play or play.player.step is not at:
             return
         if key == "escape" and not play.typing:

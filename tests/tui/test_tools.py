@@ -38,7 +38,7 @@ async def answer(pilot: Pilot[None], play: Play, word: str) -> None:
     step = play.player.step
     match step.kind:
         case "ask" | "list":
-            await press(pilot, "enter", *word, "enter")
+            await press(pilot, "t" if play.choosing else "enter", *word, "enter")
             if play.typing:
                 await press(pilot, "escape")
             await press(pilot, "right")
@@ -104,16 +104,16 @@ async def test_every_tool_ends_and_what_it_gives_is_put_where_it_belongs(
 ) -> None:
     async with opened() as pilot:
         after = await walk(pilot, link, small=small)
-        if after.part == "keep":
+        if after.room.part == "keep":
             await press(pilot, "1")
-        lines = after.lines
+        lines = after.room.lines
         if lines:
-            assert after.part == "places"
+            assert after.room.part == "places"
             for number in range(len(lines)):
                 await after.chosen("place", str(number))
                 await settle(pilot)
             await press(pilot, "g")
-        assert after.part == "next"
+        assert after.room.part == "next"
         days = kept.days()
         assert [line for line in lines if not is_there(line, days)] == []
         assert kept.drafts() == []
@@ -170,7 +170,7 @@ async def test_a_step_takes_along_what_was_said_of_it(opened: Opened, kept: Kept
     async with opened() as pilot:
         after = await walk(pilot, "tool:core/small-steps", small=False)
         await press(pilot, "1")
-        at = next(n for n, line in enumerate(after.lines) if line.asked == "ten-minutes")
+        at = next(n for n, line in enumerate(after.room.lines) if line.asked == "ten-minutes")
         await after.chosen("place", str(at))
         await settle(pilot)
     (step,) = kept.days().steps.values()
@@ -184,14 +184,14 @@ async def test_what_was_named_is_offered_again(opened: Opened, kept: Kept, time:
     async with opened() as pilot:
         after = await walk(pilot, "tool:core/support-circle", small=True)
         await press(pilot, "1", "1", "g", "1")
-        assert after.lines[0].gives == "person"
+        assert after.room.lines[0].gives == "person"
         play = await begin(pilot, "tool:core/support-circle", small=True)
-        assert f"○ {after.lines[0].text}" in shown(pilot)
+        assert f"○ {after.room.lines[0].text}" in shown(pilot)
         await press(pilot, "1")
-        assert play.player.answers == {"small-person": after.lines[0].text}
+        assert play.player.answers == {"small-person": after.room.lines[0].text}
         assert play.player.step.id == "small-place"
         await press(pilot, "enter", *"library", "enter", "left")
-        assert f"● {after.lines[0].text}" in shown(pilot)
+        assert f"● {after.room.lines[0].text}" in shown(pilot)
 
 
 def test_lines_of_what_keeps_me_well_go_there() -> None:

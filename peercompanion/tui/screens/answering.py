@@ -51,10 +51,11 @@ class AnsweringPage(Page):
         """Show another step, and what can be chosen there."""
         self._picking = Picking(self.player, self.sitting.offered(view.step, self.player))
         self._put_entry_away()
-        self._step.show_step(view, choosing=self._chooses())
+        self._step.show_step(view, choosing=self.choosing)
         self._show_answer()
 
-    def _chooses(self) -> bool:
+    @property
+    def choosing(self) -> bool:
         """Whether the step is answered by choosing rows; typing is one of them."""
         return bool(self._picking.rows())
 
@@ -141,7 +142,7 @@ class AnsweringPage(Page):
 
     def _end_typing(self) -> None:
         self._put_entry_away()
-        self.set_focus(self.query_one("#options") if self._chooses() else None)
+        self.set_focus(self.query_one("#options") if self.choosing else None)
         self._show_answer()
 
     @on(Choices.Chosen, "#options")

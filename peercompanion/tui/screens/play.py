@@ -145,9 +145,9 @@ class Play(AnsweringPage):
             case "space":
                 return self.player.timed or isinstance(step, Notice | Say)
             case "enter":
-                return not (self._chooses() or isinstance(step, Breathe | Tense | Wait))
+                return not (self.choosing or isinstance(step, Breathe | Tense | Wait))
             case "type":
-                room = answers.room_for_lines(step) and not self._chooses()
+                room = answers.room_for_lines(step) and not self.choosing
                 return bool(room) and step.id in self.player.answers
             case "small":
                 return bool(self.player.guide.small) and not self.player.small
