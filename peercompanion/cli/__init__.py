@@ -22,12 +22,14 @@ def main() -> NoReturn:
 
 
 def _travel_light() -> None:
-    """Leave OpenSSL out of the process: 6 MB and 10 ms.
+    """Leave OpenSSL out of the process, 6 MB and 10 ms, and what Pydantic would look for, 1 MB.
 
-    Nothing here speaks to a network, and Python makes its digests without it as well.
+    Nothing here speaks to a network, and Python makes its digests without it as well. Pydantic
+    would look through everything installed for plugins of its own.
     """
     for module in ("ssl", "_hashlib"):
         sys.modules.setdefault(module, None)  # type: ignore[arg-type]
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
 
 def run(arguments: list[str]) -> int:

@@ -83,6 +83,7 @@ class CompanionApp(QuietApp):
         self._sitting: Sitting | None = None
         self._read = asyncio.Event()
         self._reading = False
+        self._day = self.clock.now().date()
         self._keeping = asyncio.Lock()
         for theme in THEMES:
             self.register_theme(theme)
@@ -186,12 +187,15 @@ class CompanionApp(QuietApp):
 
     @work(exclusive=True, group="elsewhere")
     async def look_elsewhere(self) -> None:
-        """Take up what another window, a command or another device has written."""
+        """Take up another day, and what another window, a command or another device wrote."""
         from peercompanion.tui.page import Page
 
-        changed = self._sitting is not None and await asyncio.to_thread(self.kept.changed)
-        if changed and self._sitting:
-            await asyncio.to_thread(self._sitting.read_again, self.clock.now().date())
+        if self._sitting is None:
+            return
+        before, self._day = self._day, self.clock.now().date()
+        changed = await asyncio.to_thread(self.kept.changed)
+        if changed or before != self._day:
+            await asyncio.to_thread(self._sitting.read_again, self._day)
             for screen in self.screen_stack:
                 if isinstance(screen, Page):
                     screen.written_elsewhere()
@@ -372,9 +376,9 @@ class CompanionApp(QuietApp):
 
 
 def _stay_small() -> None:
-    """Look for what screens left behind often, and only in what came after the start: 2 MB."""
+    """Look for what screens left behind often, and only in what came after the start: 4 MB."""
     gc.freeze()
-    gc.set_threshold(700, 10, 3)
+    gc.set_threshold(700, 10, 1)
 
 
 def _import_screens() -> None:

@@ -163,7 +163,7 @@ class Page(Screen[None]):
         self.app.pop_screen()
 
     def written_elsewhere(self) -> None:
-        """Show what is so now: another window or a command wrote something."""
+        """Show what is so now: another day began, or another window or a command wrote."""
 
     def passed_over(self) -> None:
         """Know that Home is next and this screen goes without having been left."""

@@ -54,6 +54,7 @@ def exercise(hand: Hand) -> None:
     for letter in "hello":
         hand.press(letter)
     hand.press("enter")
+    hand.terminal.wait_until(lambda: "Done typing" not in hand.terminal.shown)
     hand.press("right", "step 2 of 2")
     hand.press("right", "Keep what you wrote?")
     hand.press("2", "How is it now?")

@@ -167,8 +167,8 @@ class Terminal:
         return len(self.written) - before
 
     def settle(self, quiet: float = STILL) -> None:
-        """Look on until nothing has come for so long."""
-        while self.read(quiet):
+        """Look on until nothing has come for so long, and nothing is under way that may."""
+        while self.read(quiet) or self._busy():
             pass
 
     @property
@@ -267,6 +267,14 @@ class Terminal:
     def state(self) -> str:
         """What the kernel says the program does: S sleeps, T is stopped."""
         return self._stat()[0]
+
+    def _busy(self) -> bool:
+        """Whether any thread runs, would run if it were given a core, or waits for the disk."""
+        states = ""
+        with contextlib.suppress(OSError):  # threads end meanwhile
+            for thread in Path(f"/proc/{self.process.pid}/task").iterdir():
+                states += (thread / "stat").read_text().rpartition(")")[2].split()[0]
+        return not {"R", "D"}.isdisjoint(states)
 
     def cpu(self) -> float:
         """Seconds of CPU it has used so far, or until its end."""

@@ -19,8 +19,9 @@ HOME = ("PeerCompanion", "Right now", "More", "Help now")
 def leave(terminal: Terminal) -> None:
     """Go Home by Ctrl+C, and leave from there."""
     terminal.settle(0.15)
-    while "One minute" not in terminal.shown:
+    while "One minute" not in (before := terminal.shown):
         terminal.press("ctrl+c")
+        terminal.wait_until(lambda before=before: terminal.shown != before, "another screen")
         terminal.settle(0.15)
     terminal.press("ctrl+c")
 

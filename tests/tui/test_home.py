@@ -98,3 +98,12 @@ async def test_leaving_says_goodbye_with_status_zero(opened: Opened, tmp_path: P
     async with opened() as pilot:
         await press(pilot, "q")
         assert pilot.app.return_code in (None, 0)
+
+
+async def test_another_day_begins_while_home_stands_open(opened: Opened, time: Time) -> None:
+    async with opened() as pilot:
+        assert "Saturday 21 November" in shown(pilot)
+        time.seconds += 24 * 3600
+        pilot.app.look_elsewhere()  # type: ignore[attr-defined]
+        await settle(pilot)
+        assert "Sunday 22 November" in shown(pilot)

@@ -241,9 +241,8 @@ async def test_midnight_passes_while_the_page_stands_open(life: Life) -> None:
         await press(pilot, "escape", "2", "space")
         life.mark("get-up", "done", datetime.date(2026, 10, 20))
         life.at(datetime.date(2026, 10, 21), 0)
-        screen = pilot.app.screen
-        assert isinstance(screen, Today)
-        screen._look_at_the_day()
+        assert isinstance(pilot.app, CompanionApp)
+        pilot.app.look_elsewhere()
         await settle(pilot)
         assert "Wednesday 21 October" in shown(pilot)
         await press(pilot, "space")

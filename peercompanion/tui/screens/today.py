@@ -77,14 +77,6 @@ class Today(AskingPage):
 
     # Showing
 
-    def on_mount(self) -> None:
-        """Look once a minute whether another day has begun."""
-        self.set_interval(60, self._look_at_the_day)
-
-    def _look_at_the_day(self) -> None:
-        if self.as_of != self.today:
-            self.fill()
-
     def fill(self) -> None:
         """Show the week, then the rows."""
         if self.at == self.as_of:
