@@ -118,14 +118,14 @@ class Walking:
     def player(self, choice: str, names: Mapping[str, str]) -> "tuple[str, Player] | None":
         """The exercise an answer plays: the one thing, or a message to be written first.
 
-        It is the small version, where there is one.
+        The one thing is played in its small version, where there is one.
         """
         thing = self.walk.thing.item if self.walk.thing else None
         item = thing if choice == "guided" else MESSAGE
         guide = self._sitting.exercise(item) if item else None
         if item is None or guide is None:
             return None
-        small = bool(guide.small)
+        small = choice == "guided" and bool(guide.small)
         player = self._sitting.player(item, self._leave_out, names, small=small)
         return (item, player) if player else None
 

@@ -180,6 +180,15 @@ def test_an_exercise_is_gone_through_within_the_walk_and_nothing_is_kept(
     assert not home.state.exists()
 
 
+def test_a_message_written_within_the_walk_goes_with_it(sit: Sit, home: Places) -> None:
+    sat = sit("A person", "Write a message", "1", "Ana", "1", "1", "Hi", "stop", "q", task="walk")
+
+    assert "A first name or a letter is enough." in sat.seen
+    assert sat.seen.count("No names here yet") == 2, "it comes back to where it was"
+    assert not home.state.exists()
+    assert not home.journal.exists()
+
+
 def test_while_it_is_calm_a_line_that_confuses_is_marked(sit: Sit, kept: Kept, time: Time) -> None:
     write(kept, time, "first-ten", DOG)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from peercompanion import preferences
-from peercompanion.kept import Kept
+from peercompanion.kept import Draft, Kept
 from peercompanion.places import Places
 from peercompanion.practice import writing
 from peercompanion.practice.contacts import Contact
@@ -334,6 +334,21 @@ async def test_a_line_that_is_an_exercise_is_played_and_comes_back_to_how_it_is(
     assert kept.practised() == []
     assert kept.drafts() == []
     assert len(kept.lately(time.now().date()).plans.parts) == before
+
+
+async def test_a_message_written_within_the_walk_goes_with_it(
+    opened: Opened, home: Places, kept: Kept, time: Time
+) -> None:
+    draft = Draft("core/reach-out", False, time.now(), "who", {"who": "Jo"})
+    kept.save_draft(draft)
+    async with opened(size=(80, 30)) as pilot:
+        await press(pilot, "h", "1", "p", "2")
+        assert isinstance(pilot.app.screen, WithinWalk)
+        await press(pilot, "1", "enter", *"Ana", "enter", "escape")
+        assert isinstance(pilot.app.screen, WalkPage)
+        assert "No names here yet" in shown(pilot), "back where it was"
+    assert kept.drafts() == [draft], "what was begun elsewhere is still there"
+    assert not home.journal.exists()
 
 
 async def test_a_line_leads_to_a_person_entered_once(
