@@ -161,7 +161,7 @@ class Journal:
             write_whole(self.files, file, data)
 
     def put_back(self, path: Path) -> bytes:
-        """Find what this device wrote last to a file and is now nowhere to be read.
+        """Find what this device wrote last to a file, and its own files no longer hold.
 
         A sync program may have put an older file in its place, or an editor saved an older text.
         Only the end counts: what is missing in the middle was taken out by hand.
@@ -172,7 +172,10 @@ class Journal:
         month = months.month_of(path.name) or f"{self.now():%Y-%m}"
         since = datetime.date.fromisoformat(f"{month}-01")
         entries = self.at_start(since).entries if written else []
-        there = {(entry.id, entry.rev, entry.dev) for entry in entries}
+        # What only another device's file holds may leave that one too.
+        ours = {None, months.device_of(path.name)}
+        held = (entry for entry in entries if months.device_of(entry.file.name) in ours)
+        there = {(entry.id, entry.rev, entry.dev) for entry in held}
         missing: list[bytes] = []
         for entry in reversed(written):
             if (entry.id, entry.rev, entry.dev) in there:

@@ -188,3 +188,18 @@ def test_what_was_undone_comes_back_before_its_copy_makes_room(tmp_path: Path) -
     here.append([record(4)])
 
     assert {record(number)["id"] for number in (1, 2, 3, 4)} == set(ids(here))
+
+
+def test_what_another_device_carries_on_is_put_back_all_the_same(tmp_path: Path) -> None:
+    here = journal(tmp_path)
+    here.append([record(1)])
+    older = own_file(tmp_path).read_bytes()
+    here.append([record(2, kind="plan")])
+    file = own_file(tmp_path)
+    other = file.with_name("2026-11.zzzz.toml")
+    other.write_bytes(file.read_bytes())
+    file.write_bytes(older)
+
+    assert put_back(journal(tmp_path)) > 0
+    other.unlink()
+    assert set(ids(here)) == {record(1)["id"], record(2)["id"]}
