@@ -1,6 +1,7 @@
 """What only the supporter reads: before the call, in a serious moment, and after the call."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from textwrap import shorten
 
 from peercompanion.language import _
 from peercompanion.link.guides import Guides
@@ -10,6 +11,8 @@ from peercompanion.packs.help_lines import first_lines, sentence
 
 FEW_COLUMNS = 100
 """More than that, and the letters look small on a share."""
+FEW = 50
+"""Letters of a step that are enough to know it by."""
 FOR_ONESELF = 180.0
 """Seconds for oneself after a call. Nothing happens when they are over."""
 
@@ -102,4 +105,6 @@ def times(spent: Mapping[tuple[str, str], float], guides: Guides) -> list[str]:
 
 
 def _of_steps(steps: Mapping[str, str], spent: Mapping[str, float]) -> Iterable[str]:
-    return (f"  {clock(spent[step])}  {name}" for step, name in steps.items() if step in spent)
+    for step, name in steps.items():
+        if spent.get(step, 0) >= 1:
+            yield f"  {clock(spent[step])}  {shorten(name, FEW, placeholder=' …')}"

@@ -37,7 +37,7 @@ from peercompanion.practice.board import Board
 WHATS: Sequence[str] = get_args(What)
 LEADS: Sequence[str] = get_args(Lead)
 FEW = 40
-"""Letters of a step that are enough to know it by, so that all of the state is on one line."""
+"""Letters of what is on the stage, so that all of the state is on one line."""
 
 
 @dataclass
@@ -170,7 +170,7 @@ class Leading:
                 self.ask(Choose, lead=LEADS[after])
             case "take":
                 self.ask(Take)
-            case _ if act in WHATS:
+            case _ if act in WHATS and act != "board":  # others see it when it is shown
                 self.ask(Do, what=act)
             case _:
                 return False
@@ -194,11 +194,11 @@ class Leading:
     # What can be opened
 
     def openable(self, kind: str) -> list[tuple[str, Guide]]:
-        """What can be led, by its id; what is for groups first."""
+        """What can be led, by its id; for a group, what is for groups alone comes first."""
         items = (f"{kind}:{full}" for full in self.guides.library.ids(FOLDERS[kind]))
         found = ((item, self.guides.guide(item)) for item in items)
         shown = [(item, guide) for item, guide in found if guide and not guide.hidden]
-        return sorted(shown, key=lambda each: each[1].group != "only")
+        return sorted(shown, key=lambda each: (each[1].group == "only") != self.scene.group)
 
     def open(self, item: str) -> None:
         """Open a guide on the stage; an agenda begins its clock."""

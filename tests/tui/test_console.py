@@ -133,6 +133,20 @@ async def test_with_letters_off_the_menu_does_it_all(consoled: Callable[..., obj
         assert asked(pilot) == ["blank"]
 
 
+async def test_a_line_of_the_board_is_agreed_and_shown_without_letters(
+    consoled: Callable[..., object],
+) -> None:
+    async with consoled(letter_keys=False) as pilot:  # type: ignore[attr-defined]
+        board = pilot.app.leading.board
+        await pilot.press("f4", *["down"] * 6, "enter", "enter", *"walk", "enter")
+        await pilot.press("up", "enter", "enter")
+        assert board.agreed
+        await pilot.press("down", "down", "enter")
+        assert asked(pilot) == ["show"]
+        await pilot.press("up", "up", "enter", "down", "down", "enter")
+        assert board.shown == ()
+
+
 async def test_frozen_it_looks_ahead_alone_until_the_stage_is_taken_there(
     consoled: Callable[..., object],
 ) -> None:

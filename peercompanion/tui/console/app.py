@@ -106,12 +106,12 @@ class ConsoleApp(ConsoleFrame):
         """Keep the line to the stage."""
         await self.leading.line.hold()
 
-    def enter(self, room: Room) -> None:
-        """Go into a room."""
+    def enter(self, room: Room, at: int = 0) -> None:
+        """Go into a room, to one of its rows."""
         self.room, self.entered = room, self.clock.monotonic()
         self.query_one("#around").scroll_home(animate=False)
         self.set_focus(None)
-        self.fill(0)
+        self.fill(at)
 
     def lead(self) -> None:
         """Back to leading."""
@@ -129,6 +129,7 @@ class ConsoleApp(ConsoleFrame):
         if self.typing or (keys.is_letter(key) and not self.letter_keys):
             return
         own = {key: act for key, _does, act in self.room.key_names() if act}
+        own |= {row.key: row.id for row in self.room.rows() if row.id.startswith("room ")}
         named = "full_stop" if key == "." else key
         if key in own and len(key) == 1:
             self.act(own[key])

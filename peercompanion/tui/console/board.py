@@ -2,7 +2,7 @@
 
 from peercompanion.language import _
 from peercompanion.supporter import hand_over
-from peercompanion.tui.console.room import Room, Styled
+from peercompanion.tui.console.room import OneLine, Room, Styled
 from peercompanion.tui.widgets.choices import Choice
 
 
@@ -20,19 +20,25 @@ class BoardRoom(Room):
             Choice(line.text, f"line:{n}", mark="●" if line.agreed else "○")
             for n, line in enumerate(self.leading.board.lines)
         ]
-        return [*rows, Choice(_("Type a line"), "new")]
+        rows.append(Choice(_("Type a line"), "new", mark="›"))
+        if len(rows) == 1:
+            return rows
+        return [
+            *rows,
+            Choice(" "),
+            Choice(_("Show it"), "room show", "v"),
+            Choice(_("Copy for them"), "room copy", "y"),
+            Choice(_("Save a file for them"), "room save", "f"),
+            Choice(_("Wipe it"), "room wipe", "k"),
+        ]
 
     def key_names(self) -> list[tuple[str, str, str]]:
-        """What can be done with a line, and with all of them."""
+        """What can be done with a line; the rows have keys of their own."""
         return [
-            ("enter", _("Type a line"), ""),
+            ("enter", _("Open"), ""),
             ("g", _("Agreed"), "room agree"),
             ("w", _("Reword"), "room reword"),
             ("x", _("Take off"), "room drop"),
-            ("v", _("Show"), "room show"),
-            ("y", _("Copy for them"), "room copy"),
-            ("f", _("Save a file"), "room save"),
-            ("k", _("Wipe"), "room wipe"),
             *super().key_names(),
         ]
 
@@ -63,13 +69,24 @@ class BoardRoom(Room):
         self.console.fill()
 
     def chosen(self, row: Choice, at: int) -> None:
-        """Type a line."""
-        self.console.type(self._add)
+        """Type a line, ask what to do with one, or do what the row says."""
+        if row.id == "new":
+            self.console.type(self._add)
+        elif row.id.startswith("line:"):
+            line = self.leading.board.lines[at]
+            rows = [
+                Choice(_("Not agreed after all") if line.agreed else _("Agreed"), "room agree"),
+                Choice(_("Say it differently"), "room reword"),
+                Choice(_("Take it off"), "room drop"),
+            ]
+            self.console.enter(OneLine(self.console, self, at, line.text, rows))
+        else:
+            self.act(row.id)
 
     def _add(self, line: str) -> None:
         if not self.leading.board.add(line):
             self.leading.trouble = _("Seven lines of forty letters is what a share can show.")
-        self.console.fill(len(self.leading.board.lines) - 1)
+        self.console.fill(len(self.leading.board.lines))
 
     def _reword(self, at: int, line: str) -> None:
         self.leading.board.reword(at, line)

@@ -77,7 +77,7 @@ class ConsoleFrame(QuietApp):
         """
         rows, listed = self.room.rows(), self.query_one("#list", Choices)
         listed.display = bool(rows)
-        listed.show(rows, min(listed.at if at is None else at, max(len(rows) - 1, 0)))
+        listed.show(rows, listed.at if at is None else at)
         if rows and not self.typing:
             self.set_focus(listed)
         self.look()

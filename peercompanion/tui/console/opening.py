@@ -7,21 +7,19 @@ from peercompanion.tui.widgets.choices import Choice
 
 
 class Opening(Room):
-    """Exercises, those for groups first, and tools."""
+    """Exercises, those for groups first where it is one, and tools."""
 
     def rows(self) -> list[Choice]:
         """A row for each."""
         every = self.leading.openable("exercise")
-        group = [item for item, guide in every if guide.group == "only"]
+        group = {item for item, guide in every if guide.group == "only"}
         rows = self._rows_of("exercise")
-        return [
-            Choice(_("For groups")),
-            *(row for row in rows if row.id in group),
-            Choice(_("Exercises")),
-            *(row for row in rows if row.id not in group),
-            Choice(_("Tools")),
-            *self._rows_of("tool"),
+        parts = [
+            [Choice(_("For groups")), *(row for row in rows if row.id in group)],
+            [Choice(_("Exercises")), *(row for row in rows if row.id not in group)],
         ]
+        first, second = parts if self.leading.scene.group else reversed(parts)
+        return [*first, *second, Choice(_("Tools")), *self._rows_of("tool")]
 
     def key_names(self) -> list[tuple[str, str, str]]:
         """Open one, or go back."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from peercompanion.kept import NotKept
 from peercompanion.language import _
 from peercompanion.supporter import Shelf
-from peercompanion.tui.console.room import Room, Styled
+from peercompanion.tui.console.room import OneLine, Room, Styled
 from peercompanion.tui.widgets.choices import Choice
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ class Own(Room):
     def key_names(self) -> list[tuple[str, str, str]]:
         """Type one, take one off."""
         return [
-            ("enter", _("Type a line"), ""),
+            ("enter", _("Open"), ""),
             ("x", _("Take off"), "room off"),
             *super().key_names(),
         ]
@@ -59,8 +59,12 @@ class Own(Room):
             self._change(lambda: self.shelf.take_off(at))
 
     def chosen(self, row: Choice, at: int) -> None:
-        """Type a line."""
-        self.console.type(lambda line: self._change(lambda: self.shelf.add(line)))
+        """Type a line, or ask what to do with one."""
+        if row.id == "new":
+            self.console.type(lambda line: self._change(lambda: self.shelf.add(line)))
+        else:
+            off = [Choice(_("Take it off"), "room off")]
+            self.console.enter(OneLine(self.console, self, at, row.title, off))
 
     def _change(self, change: Callable[[], None]) -> None:
         self.console.run_worker(self._changed(change), group="own")

@@ -43,6 +43,33 @@ class Room:
         """Do what the row stands for."""
 
 
+class OneLine(Room):
+    """A line of a room, and what can be done with it."""
+
+    def __init__(
+        self, console: "ConsoleApp", room: Room, at: int, line: str, rows: list[Choice]
+    ) -> None:
+        super().__init__(console)
+        self._room, self._at, self._line, self._rows = room, at, line, rows
+
+    def text(self) -> Styled:
+        """The line."""
+        return [(f"{self._line}\n", "bold")]
+
+    def rows(self) -> list[Choice]:
+        """What can be done."""
+        return self._rows
+
+    def key_names(self) -> list[tuple[str, str, str]]:
+        """Do it, or go back."""
+        return [("enter", _("Do it"), ""), *super().key_names()]
+
+    def chosen(self, row: Choice, at: int) -> None:
+        """Do it, back in the room the line is in."""
+        self.console.enter(self._room, self._at)
+        self.console.act(row.id)
+
+
 def listed(lines: list[str]) -> Styled:
     """Lines that are all as important."""
     return [(f"{line}\n", "bold") for line in lines]
