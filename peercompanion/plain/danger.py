@@ -36,7 +36,7 @@ class InDanger:
         """Say the numbers before anything is read."""
         self.face.talk.say(danger_words().format(**self.face.names()))
         say_short(self.face, self.lines)
-        self.face.talk.room(_("In danger"), self._rows, self._chosen)
+        self.face.talk.room(_("In danger"), self._rows, self._chosen, enter="next")
 
     def _cards(self) -> "tuple[DangerCard, ...]":
         try:

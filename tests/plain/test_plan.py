@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from peercompanion import preferences
 from peercompanion.kept import Kept
 from peercompanion.places import Places
 from peercompanion.practice import writing
@@ -237,3 +238,39 @@ def test_whatever_is_answered_help_is_there_and_only_the_wish_is_kept(
     kinds = {entry.kind for entry in kept._journal.read().entries[before:]}
     assert kinds <= {"after-care", "plan"}
     assert kept.drafts() == []
+
+
+# Danger and lines
+
+
+def test_danger_is_left_by_going_back_and_by_nothing_else(sit: Sit) -> None:
+    answers = ("", "1", "2", "3", "4", "3", "nonsense", "", "list", "help", "b", "", "b")
+
+    sat = sit("In danger", *answers, "b", task="help")
+
+    assert sat.status == 0
+    assert sat.script.lines == []
+    prompts = [line for line in sat.seen.splitlines() if "Enter is 2:" in line]
+    assert len(prompts) == 11, "every answer but the last leads back to the same question"
+    assert "naloxone" in sat.seen
+    assert "Put this down and talk. It will be here." in sat.seen
+
+
+def test_another_country_is_said_at_once_and_for_next_time(sit: Sit, home: Places) -> None:
+    said = sit("Another country", "Australia", "b", task="help").seen
+    assert "Call 000 if someone may die" in said.rpartition("Australia")[2]
+    assert preferences.load(home)[0].region == "AU"
+
+
+@pytest.mark.parametrize(
+    ("page", "told"),
+    [
+        ("What peer support is not", ("do not give medicine", "licensed health care provider")),
+        ("What peer supporters are called", ("(CPSS)", "Peer Recovery Coach", "same")),
+        ("Finding a peer supporter", ("Medicaid", "privacy policy")),
+    ],
+)
+def test_the_pages_about_peer_support_are_said(page: str, told: tuple[str, ...], sit: Sit) -> None:
+    sat = sit(page, "1", *[""] * 14, "b", "b", "b", task="peer-support")
+    for words in told:
+        assert words in " ".join(sat.seen.split())
