@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from peercompanion.language import _, day_in_words, months
-from peercompanion.practice import day_words, weeks
+from peercompanion.language import _
+from peercompanion.practice import day_words
 from peercompanion.practice.choice import Choice
 
 if TYPE_CHECKING:
@@ -32,33 +32,20 @@ def good_days(face: "Companion") -> None:
 
 def calendar(face: "Companion") -> None:
     """Say a month day by day, or a year month by month, in words."""
-    known = face.sitting.kept.days()
-    at, whole_year = face.today.replace(day=1), False
+    from peercompanion.daily.calendar import Calendar
+
+    known, at = face.sitting.kept.days(), Calendar(face.today.replace(day=1))
     while True:
-        days = (
-            [day for month in weeks.months_of(at.year) for day in weeks.month_of(month)]
-            if whole_year
-            else list(weeks.month_of(at))
-        )
-        title = str(at.year) if whole_year else day_words.month_in_words(at)
-        face.talk.say(f"{title}: {day_words.days_counted(known.days_in(days))}.")
-        if whole_year:
-            for month in weeks.months_of(at.year):
-                if month <= face.today:
-                    told = day_words.told_of_month(known, month, face.today)
-                    face.talk.say(f"{months()[month.month - 1]}: {told}.")
-        else:
-            for day in days:
-                told = day_words.told_of(known, day, face.today)
-                if day_words.said_of_day(known, day, face.today) not in ("nothing", "to-come"):
-                    face.talk.say(f"{day_in_words(day)}: {told}.")
-        other = _("The month") if whole_year else _("The year")
+        face.talk.say(f"{at.title}: {at.counted(known)}.")
+        for told in at.told(known, face.today):
+            face.talk.say(f"{told}.")
+        other = _("The month") if at.whole_year else _("The year")
         rows = [Choice(_("Before"), "-1"), Choice(_("After"), "1"), Choice(other, "other")]
         chosen = face.talk.choose(rows)
         if chosen == "other":
-            whole_year = not whole_year
+            at.whole_year = not at.whole_year
         else:
-            at = weeks.by_months(at, int(chosen) * (12 if whole_year else 1))
+            at.by(int(chosen))
 
 
 def away(face: "Companion") -> None:

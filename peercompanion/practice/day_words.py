@@ -8,7 +8,7 @@ from typing import Literal
 from peercompanion.language import _, day_in_words, months, ngettext
 from peercompanion.practice.days import Days
 from peercompanion.practice.routine import Chart, State
-from peercompanion.practice.weeks import month_of
+from peercompanion.practice.weeks import month_of, months_of
 
 LATE = 4
 """Before this hour, yesterday may still be going on."""
@@ -129,9 +129,23 @@ def told_of_month(days: Days, month: datetime.date, today: datetime.date) -> str
     every = month_of(month)
     count = Counter(said_of_day(days, day, today) for day in every)
     said = [_counted(each, count[each]) for each in SHAPES]
-    told = ", ".join(filter(None, said))
-    counted = days_counted(days.days_in(every))
-    return f"{counted}: {told}" if told else counted
+    if not any(said):
+        return said_word("nothing")
+    return ", ".join(filter(None, [days_counted(days.days_in(every)), *said]))
+
+
+def days_told(days: Days, month: datetime.date, today: datetime.date) -> Iterator[str]:
+    """The days of a month of which something is said, in words."""
+    for day in month_of(month):
+        if said_of_day(days, day, today) not in ("nothing", "to-come"):
+            yield f"{day_in_words(day)}: {told_of(days, day, today)}"
+
+
+def months_told(days: Days, year: int, today: datetime.date) -> Iterator[str]:
+    """The months of a year so far, in words."""
+    for month, name in zip(months_of(year), months(), strict=True):
+        if month <= today:
+            yield f"{name}: {told_of_month(days, month, today)}"
 
 
 def _counted(said: Said, count: int) -> str:

@@ -71,7 +71,7 @@ def test_a_month_in_words_counts_its_shapes(some: list[Record], today: datetime.
         count[SHAPE_OF["a day off" if word.endswith("off") else word]] += int(number)
     assert count == Counter({s: n for s, n in shapes.items() if s not in "· "})
     shown_up = known.days_in(weeks.month_of(FIRST))
-    assert told.startswith(day_words.days_counted(shown_up))
+    assert told.startswith(day_words.days_counted(shown_up)) or not count
 
 
 @given(records, st.sampled_from("ab"), days_of_month, days_of_month)

@@ -12,7 +12,8 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from peercompanion.daily import week
-from peercompanion.language import _, day_in_words, months, short_weekdays
+from peercompanion.daily.calendar import Calendar as Room
+from peercompanion.language import _, months, short_weekdays
 from peercompanion.practice import day_words, weeks
 from peercompanion.practice.days import Days
 from peercompanion.sitting import Sitting
@@ -34,8 +35,7 @@ class Calendar(Page):
         super().__init__()
         self.sitting = sitting
         self.known: Days = sitting.days
-        self.at = self.today.replace(day=1)
-        self.whole_year = False
+        self.room = Room(self.today.replace(day=1))
         self.in_words = False
 
     @property
@@ -61,22 +61,25 @@ class Calendar(Page):
     @work(exclusive=True)
     async def read_year(self) -> None:
         """Read the year that is wanted, and show it."""
-        first, last = datetime.date(self.at.year, 1, 1), datetime.date(self.at.year, 12, 31)
+        first, last = (
+            datetime.date(self.room.at.year, 1, 1),
+            datetime.date(self.room.at.year, 12, 31),
+        )
         self.known = await asyncio.to_thread(self.sitting.kept.days, first, last)
         self._show()
 
     def action_by(self, by: int) -> None:
         """Go to the month or year before or after."""
-        before = self.at.year
-        self.at = weeks.by_months(self.at, by * (12 if self.whole_year else 1))
-        if self.at.year == before:
+        before = self.room.at.year
+        self.room.by(by)
+        if self.room.at.year == before:
             self._show()
         else:
             self.read_year()
 
     def action_year(self) -> None:
         """The whole year, or the month again."""
-        self.whole_year = not self.whole_year
+        self.room.whole_year = not self.room.whole_year
         self._show()
 
     def action_words(self) -> None:
@@ -89,23 +92,20 @@ class Calendar(Page):
         if binding.action == "words" and self.in_words:
             return _("In shapes")
         if binding.action == "year":
-            return _("Month") if self.whole_year else _("Year")
+            return _("Month") if self.room.whole_year else _("Year")
         return super().words_for(binding)
 
     def _show(self) -> None:
-        when = str(self.at.year) if self.whole_year else day_words.month_in_words(self.at)
-        if self.whole_year:
-            days = [day for month in weeks.months_of(self.at.year) for day in weeks.month_of(month)]
-            lines = self._year_words() if self.in_words else self._year_shapes()
-        else:
-            days = list(weeks.month_of(self.at))
-            lines = self._month_words() if self.in_words else self._month_shapes()
-        count = day_words.days_counted(self.known.days_in(days))
-        self.query_one("#when", Static).update(Content(f"{when} · {count}"))
+        lines = self.room.told(self.known, self.today) if self.in_words else self._shapes()
+        counted = f"{self.room.title} · {self.room.counted(self.known)}"
+        self.query_one("#when", Static).update(Content(counted))
         self.query_one("#days", Static).update(Content("\n".join(lines)))
         legend = "" if self.in_words else day_words.legend_of_days()
         self.query_one("#legend", Static).update(legend)
         self._name_keys()
+
+    def _shapes(self) -> Iterable[str]:
+        return self._year_shapes() if self.room.whole_year else self._month_shapes()
 
     def _shape(self, day: datetime.date) -> str:
         return day_words.SHAPES[day_words.said_of_day(self.known, day, self.today)]
@@ -113,7 +113,7 @@ class Calendar(Page):
     def _month_shapes(self) -> Iterable[str]:
         begins, names = week.begins(), short_weekdays()
         yield "".join(f"{names[(begins + n) % 7][:3]:>6}" for n in range(7))
-        first = self.at
+        first = self.room.at
         row = " " * 6 * ((first.weekday() - begins) % 7)
         for day in weeks.month_of(first):
             row += f"{day.day:>4} {self._shape(day)}"
@@ -123,18 +123,7 @@ class Calendar(Page):
         if row:
             yield row
 
-    def _month_words(self) -> Iterable[str]:
-        for day in weeks.month_of(self.at):
-            if day <= self.today:
-                yield f"{day_in_words(day)}: {day_words.told_of(self.known, day, self.today)}"
-
     def _year_shapes(self) -> Iterable[str]:
-        for month in weeks.months_of(self.at.year):
+        for month in weeks.months_of(self.room.at.year):
             shapes = "".join(self._shape(day) for day in weeks.month_of(month))
             yield f"{months()[month.month - 1][:3]:<4} {shapes}"
-
-    def _year_words(self) -> Iterable[str]:
-        for month in weeks.months_of(self.at.year):
-            if month <= self.today:
-                told = day_words.told_of_month(self.known, month, self.today)
-                yield f"{months()[month.month - 1]}: {told}"
