@@ -545,11 +545,11 @@ async def test_a_page_is_written_only_when_asked_for(
     monkeypatch.setenv("HOME", str(tmp_path))
     write(kept, time)
     write(kept, time, "space", Written("my brother keeps it"))
-    async with opened(size=(80, 50)) as pilot:
+    async with opened(size=(60, 20)) as pilot:
         await press(pilot, "3", "o")
         assert not list(tmp_path.glob("steady-plan*"))
         await press(pilot, "a")
-        assert "Written to" in shown(pilot)
+        assert "Written to" in shown(pilot), "in sight, however many parts there are"
         page = (tmp_path / "steady-plan.html").read_text()
         assert DOG.text in page
         assert "my brother" not in page

@@ -21,14 +21,16 @@ class PaperPage(AskingPage):
     def __init__(self, sitting: Sitting, full: str, region: str | None) -> None:
         super().__init__(sitting)
         self.paper = OnPaper(sitting, full, region)
+        self.told = ""
+        """What came of the last choice."""
 
     def title_text(self) -> str:
         """What this is."""
         return _("On paper")
 
     def lead(self) -> str:
-        """What is asked."""
-        return _("What goes onto the page?")
+        """What is asked, or where the file is now."""
+        return self.told or _("What goes onto the page?")
 
     def rows(self) -> Iterable[Choice]:
         """The parts, then the forms."""
@@ -39,6 +41,8 @@ class PaperPage(AskingPage):
         return self.paper.where()
 
     async def chosen(self, what: str, which: str) -> None:
-        """Choose a part, or write the file."""
-        self.say(self.paper.chosen(what, which))
+        """Choose a part, or write the file and say so where it is seen."""
+        self.told = self.paper.chosen(what, which)
         self.fill()
+        if self.told:
+            self.query_one(".body").scroll_home(animate=False)
