@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,7 +14,7 @@ from peercompanion.packs.models import Session
 from peercompanion.places import content
 from tests.ends.terminal import Terminal
 
-from .calls import CANARY, both, fill, wait_for
+from .calls import CANARY, CONSOLE, both, fill, live, wait_for
 from .clocked import NAME
 
 
@@ -157,3 +158,27 @@ def test_a_jump_has_no_frame_in_between(call: Call) -> None:
     between = bytes(call.stage.written[before:])
     for word in (b"went", b"hardest", b"Welcome", b"minutes", b"Shorter"):
         assert word not in between
+
+
+def test_blank_is_there_a_tenth_of_a_second_after_the_consoles_key(tmp_path: Path) -> None:
+    with contextlib.ExitStack() as stack:
+        stage = stack.enter_context(Terminal(tmp_path, live("--group")))
+        console = stack.enter_context(Terminal(tmp_path, CONSOLE))
+        wait_for(stage, console, "Shown", at=console)
+        console.press("enter")
+        both(stage, console, 0.5)
+        took = []
+        for _ in range(7):
+            took.append(_seconds_to(stage, console, "b", "A short pause."))
+            _seconds_to(stage, console, ".", "Welcome")
+
+    assert sorted(took)[3] < 0.1, took
+
+
+def _seconds_to(stage: Terminal, console: Terminal, key: str, words: str) -> float:
+    """Press a key on the console; the seconds until the stage has drawn it."""
+    both(stage, console, 0.4)
+    began = time.perf_counter()
+    console.type(key)
+    stage.wait_for(words)
+    return next(at for at, _piece in stage.pieces if at > began) - began

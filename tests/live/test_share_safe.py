@@ -4,10 +4,13 @@ import contextlib
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
+import click
 import pytest
 
+from peercompanion.cli.commands import commands
 from tests.ends.terminal import Terminal
 
 from . import calls
@@ -157,3 +160,15 @@ def test_what_must_not_be_seen_is_never_loaded() -> None:
     )
 
     assert [line for line in ended.stderr.splitlines() if line.startswith("=")] == []
+
+
+def test_no_command_takes_a_name_or_a_note() -> None:
+    def every(command: click.Command) -> Iterator[click.Command]:
+        yield command
+        for each in getattr(command, "commands", {}).values():
+            yield from every(each)
+
+    taken = {param.name for command in every(commands()) for param in command.params}
+
+    assert "ids" in taken, "they were looked at"
+    assert not taken & {"name", "names", "person", "people", "note", "notes", "who", "with"}
