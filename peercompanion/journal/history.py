@@ -65,14 +65,15 @@ class History:
             self._index.forget()
 
     def _asked(self, question: Callable[[Index], T], progress: Progress) -> T:
-        if not self._journal.is_begun() and not self._index.is_there():
-            return question(Index(None, self._journal.entries))  # nothing is made for nothing
         reader = self._journal.reader
+        found = reader.found()
+        if not found and not self._index.is_there():
+            return question(Index(None, self._journal.entries))  # nothing is made for nothing
 
         def far(done: int, of: int) -> None:
             self.far = (done, of)
             progress(done, of)
 
-        self._index.bring_up(reader.found(), reader.load, far)
+        self._index.bring_up(found, reader.load, far)
         with self._index.unchanged():
             return question(self._index)

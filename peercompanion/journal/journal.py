@@ -126,8 +126,7 @@ class Journal:
 
     def is_begun(self) -> bool:
         """Tell whether there is anything, or anything that cannot be looked at."""
-        found = self.reader.found()
-        return bool(found.files or found.unreadable)
+        return bool(self.reader.found())
 
     def changed(self) -> bool:
         """Tell whether anybody else wrote since `read`; looks at names, and opens nothing."""

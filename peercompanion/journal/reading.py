@@ -33,6 +33,10 @@ class Found:
     files: dict[Path, Stamp] = field(default_factory=dict)
     unreadable: list[Unreadable] = field(default_factory=list)
 
+    def __bool__(self) -> bool:
+        """Tell whether there is anything, or anything that cannot be looked at."""
+        return bool(self.files or self.unreadable)
+
 
 class Reader:
     """Reads what lies below a folder.
