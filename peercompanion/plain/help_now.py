@@ -9,6 +9,7 @@ from peercompanion.language import _
 from peercompanion.packs import help_lines
 from peercompanion.packs.help_lines import HelpLine
 from peercompanion.practice.choice import Choice
+from peercompanion.practice.line_words import about, last_checked, only_inside
 from peercompanion.practice.opening_hours import said as open_when
 from peercompanion.practice.words import danger_words, region_name
 
@@ -46,7 +47,8 @@ def _open(face: "Companion", chosen: str) -> None:
             danger(face)
         case "talk":
             now = face.clock.now()
-            say_whole(face, face.sitting.lines_for_a_talk(face.region, now))
+            talk = face.sitting.lines_for_a_talk(face.region, now)
+            lines_room(face, _("Someone to talk with"), talk)
         case "all":
             all_lines(face)
         case "country":
@@ -64,10 +66,7 @@ def _say_lines(face: "Companion") -> None:
     face.talk.say(f"{region_name(face.region or '')}.", danger_words().format(**face.names()))
     talk = [line for line in help_lines.first_lines(face.region) if line.role != "emergency"]
     say_short(face, talk)
-    checked = max((line.checked for line in talk if line.checked), default=None)
-    if checked:
-        said = _("Checked {date}. If nobody answers, try the next one.")
-        face.talk.say(said.format(date=checked.strftime("%d %b %Y")))
+    face.talk.say(last_checked(talk))
     _say_people(face)
     face.talk.say(_("Nothing is called or sent for you. You choose."))
 
@@ -96,8 +95,20 @@ def _countries() -> Iterable[Choice]:
 
 
 def all_lines(face: "Companion") -> None:
-    """Say all lines of the region, danger first: what each is for, when, and what it is not."""
-    say_whole(face, _here(face))
+    """Offer all lines of the region, danger first."""
+    lines_room(face, _("All lines here"), _here(face))
+
+
+def lines_room(face: "Companion", title: str, lines: Sequence[HelpLine]) -> None:
+    """Say how to reach each line; one that is chosen is told whole."""
+    by_id = {line.id: line for line in lines}
+    now = face.clock.now()
+    rows = [
+        Choice(line.title, line.id, note=f"{help_lines.sentence(line)} · {open_when(line, now)}")
+        for line in lines
+    ]
+    face.talk.say(only_inside())
+    face.talk.room(title, lambda: rows, lambda chosen: say_whole(face, [by_id[chosen]]))
 
 
 def _here(face: "Companion") -> tuple[HelpLine, ...]:
@@ -121,8 +132,5 @@ def _line(line: HelpLine, now: datetime.datetime) -> Iterable[str]:
     for way in line.ways:
         said = way.said if way.link.startswith("https:") else way.said[:1].upper() + way.said[1:]
         yield f"{said}. {way.note}" if way.note else said
-    when = open_when(line, now)
-    yield when[:1].upper() + when[1:]
-    yield line.who
-    yield line.expect
-    yield line.not_for
+    for words, _quiet in about(line, now):
+        yield words[:1].upper() + words[1:]

@@ -9,9 +9,9 @@ from textual.style import Style
 from textual.widget import Widget
 from textual.widgets import Static
 
-from peercompanion.language import _
 from peercompanion.packs import help_lines
 from peercompanion.packs.help_lines import HelpLine, Reach
+from peercompanion.practice.line_words import about
 from peercompanion.practice.opening_hours import said
 
 _NUMBER = re.compile(r"\+?[0-9][0-9 ().-]{1,22}[0-9]")
@@ -42,39 +42,11 @@ def rows(lines: Iterable[HelpLine], now: datetime.datetime, at: int | None = Non
 def whole(line: HelpLine, now: datetime.datetime) -> Sequence[Widget]:
     """All there is to know of a line, its source and the day it was checked at the end."""
     ways = Content("\n").join(_way(way) for way in line.ways)
-    facts = [said(line, now), line.cost, line.languages]
-    paragraphs = [
-        Content.styled(line.who, "$foreground"),
-        Content.styled(" · ".join(filter(None, facts)), "$quiet"),
-        _named(_("When you reach them: {what}"), line.expect),
-        _named(_("A first sentence: “{what}”"), line.first_words),
-        Content(line.not_for),
-        Content.styled(checked(line), "$quiet"),
-    ]
-    shown = [ways, *(each for each in paragraphs if each.plain)]
-    return [Static(each, classes="line") for each in shown]
-
-
-def checked(line: HelpLine) -> str:
-    """When and where a line was checked."""
-    when = f"{line.checked:%d %b %Y}" if line.checked else _("not yet")
-    said_so = _("Checked {date}. Source: {source}.")
-    return said_so.format(date=when, source="; ".join(line.source))
-
-
-def last_checked(lines: Iterable[HelpLine]) -> str:
-    """The oldest day of those on which some lines were checked, and what to do then."""
-    oldest = min((line.checked for line in lines if line.checked), default=None)
-    if oldest is None:
-        return ""
-    return _("Checked {date}. If nobody answers, try the next one.").format(
-        date=f"{oldest:%d %b %Y}"
+    told = (
+        Content.styled(words, "$quiet" if quiet else "$foreground")
+        for words, quiet in about(line, now)
     )
-
-
-def only_inside() -> str:
-    """Where the numbers work."""
-    return _("Short and toll-free numbers work only inside their country.")
+    return [Static(each, classes="line") for each in (ways, *told)]
 
 
 def how_to_reach(words: str) -> Content:
@@ -90,7 +62,3 @@ def how_to_reach(words: str) -> Content:
 def _way(way: Reach) -> Content:
     shown = linked(way.said[:1].upper() + way.said[1:], way.link)
     return shown + Content(f"  ({way.note})") if way.note else shown
-
-
-def _named(words: str, what: str) -> Content:
-    return Content(words.format(what=what)) if what else Content("")

@@ -8,6 +8,7 @@ import pytest
 
 from peercompanion import preferences
 from peercompanion.kept import Kept
+from peercompanion.packs import help_lines
 from peercompanion.places import Places
 from peercompanion.practice import writing
 from peercompanion.practice.contacts import Contact
@@ -254,6 +255,24 @@ def test_danger_is_left_by_going_back_and_by_nothing_else(sit: Sit) -> None:
     assert len(prompts) == 11, "every answer but the last leads back to the same question"
     assert "naloxone" in sat.seen
     assert "Put this down and talk." in sat.seen
+
+
+def test_every_line_is_there_and_told_whole_with_its_source_and_when_it_was_checked(
+    sit: Sit,
+) -> None:
+    lines = help_lines.help_lines("US")
+    for line in lines:
+        seen = " ".join(sit(line.title, "b", task="lines").seen.split())
+        told = seen.rpartition(f"{line.title}.")[2]
+        assert "Checked 21 Nov 2026." in told, line.title
+        assert line.source[0].split()[0] in told
+
+
+def test_at_night_a_line_that_is_there_is_said_first(sit: Sit, time: Time) -> None:
+    time.seconds = -5.5 * 3600
+    sat = sit("Someone to talk", "1", "b", "b", task="help")
+    assert "1. 988 Suicide & Crisis Lifeline. Call or text 988. Day and night." in sat.seen
+    assert sat.seen.rindex("NAMI") > sat.seen.rindex("1. 988")
 
 
 def test_another_country_is_said_at_once_and_for_next_time(sit: Sit, home: Places) -> None:

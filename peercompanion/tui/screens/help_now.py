@@ -11,6 +11,7 @@ from textual.widgets import Static
 
 from peercompanion.language import _
 from peercompanion.packs import help_lines
+from peercompanion.practice.line_words import last_checked
 from peercompanion.practice.words import danger_words, region_name
 from peercompanion.tui import lines_shown
 from peercompanion.tui.page import Page, text
@@ -64,7 +65,7 @@ class HelpNow(Page):
         firsts = help_lines.first_lines(self.app.region)
         talk = [line for line in firsts if line.role != "emergency"]
         yield Static(lines_shown.rows(talk, self.app.clock.now()), classes="line")
-        yield text(lines_shown.last_checked(talk), "quiet")
+        yield text(last_checked(talk), "quiet")
 
     def _rows(self) -> list[Choice]:
         here = [

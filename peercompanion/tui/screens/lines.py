@@ -12,6 +12,7 @@ from peercompanion.language import _
 from peercompanion.packs import help_lines
 from peercompanion.packs.help_lines import HelpLine
 from peercompanion.practice.contacts import Contact, ways_to
+from peercompanion.practice.line_words import last_checked, only_inside
 from peercompanion.practice.opening_hours import open_first, said
 from peercompanion.practice.words import region_name
 from peercompanion.sitting import Sitting
@@ -53,7 +54,7 @@ class LinesPage(Page):
         if self.sentence():
             yield text(self.sentence())
         yield Choices(list(self._rows()))
-        below = (lines_shown.last_checked(self.lines.values()), lines_shown.only_inside())
+        below = (last_checked(self.lines.values()), only_inside())
         yield text("\n".join(filter(None, below)), "quiet", id="below")
 
     def _rows(self) -> Iterable[Choice]:
@@ -138,7 +139,7 @@ class LineShown(Page):
     def body(self) -> Iterable[Widget]:
         """How to reach it, then the rest."""
         yield from lines_shown.whole(self.line, self.app.clock.now())
-        yield text(lines_shown.only_inside(), "quiet")
+        yield text(only_inside(), "quiet")
 
 
 class ContactShown(Page):
