@@ -1,14 +1,19 @@
 """*Where is my data?* in lines of text does what the full screen and the commands do."""
 
+import io
 from pathlib import Path
 
 import pytest
 
 from peercompanion.kept import Kept
 from peercompanion.places import Places
+from peercompanion.plain.companion import Companion
+from peercompanion.plain.talk import Talk
+from peercompanion.plain.voice import Voice
 from peercompanion.practice import records
+from peercompanion.preferences import Preferences
 
-from .conftest import Sit, Time
+from .conftest import Script, Sit, Time
 from .rules import broken
 
 
@@ -103,3 +108,16 @@ def test_looking_makes_nothing_and_erasing_nothing_is_told(sit: Sit, home: Place
     assert "There is nothing to back up yet." in sat.seen
     assert "There is nothing of these." in sat.seen
     assert not home.journal.parent.exists()
+
+
+def test_a_plan_to_read_lies_beside_the_journal(home: Places, time: Time) -> None:
+    talk = Talk(Voice(io.StringIO()), Script([], time, io.StringIO()))
+    face = Companion(home, Preferences(), talk, time.clock())
+    now = time.now()
+    plan = {"kind": "plan", "plan": "core/steady-plan", "at": now, "day": now.date()}
+    assert face.keep(records.PlanPart(id="plan:remember", lines=[{"text": "The sea"}], **plan))
+    assert face.keep(records.PlanPart(id="plan:space", lines=[{"text": "A secret"}], **plan))
+
+    text = (home.journal / "plan.txt").read_text("utf-8")
+    assert "The sea" in text
+    assert "A secret" not in text
