@@ -1,13 +1,14 @@
 """Wellness checklists: for noticing, never for grading. Asked only when opened."""
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from peercompanion.language import _
 from peercompanion.packs.models import Checklist
 from peercompanion.packs.models.items import ChecklistItem
 from peercompanion.planning import Outcome, Question
 from peercompanion.practice import keeping
+from peercompanion.practice.answers import filled
 from peercompanion.practice.choice import Choice, digit
 from peercompanion.practice.leaving_out import LeaveOut
 from peercompanion.sitting import Sitting
@@ -49,6 +50,12 @@ class OneChecklist:
     def title(self) -> str:
         """Its name."""
         return self.checklist.title if self.checklist else _("Not there")
+
+    def flags(self, names: Mapping[str, str]) -> list[str]:
+        """What deserves care, under its heading; nothing where there is nothing."""
+        flags = self.checklist.red_flags if self.checklist else ()
+        said = [filled(flag, names, {}) for flag in flags]
+        return [_("Worth taking seriously:"), *said] if said else []
 
     def rows(self, today: datetime.date) -> Iterable[Choice]:
         """The lines, the person's own among them, then more of something, and a note."""

@@ -26,8 +26,8 @@ def one_checklist(face: "Companion", full: str) -> None:
     room = OneChecklist(face.sitting, full, face.leave_out)
     if room.checklist is None:
         return
-    for words in (room.checklist.intro or "", *room.checklist.red_flags):
-        face.talk.say(filled(words, face.names(), {}))
+    names = face.names()
+    face.talk.say(filled(room.checklist.intro or "", names, {}), *room.flags(names))
 
     def chosen(row: str) -> None:
         if row == "more":

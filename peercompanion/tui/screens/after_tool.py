@@ -8,7 +8,7 @@ from peercompanion.practice.records import Record
 from peercompanion.sitting import Sitting
 from peercompanion.tui.page import Page
 from peercompanion.tui.screens.asking import AskingPage
-from peercompanion.tui.widgets.choices import Choice, Choices
+from peercompanion.tui.widgets.choices import Choice
 
 
 class AfterTool(AskingPage):
@@ -64,10 +64,11 @@ class AfterTool(AskingPage):
         self._show(part)
 
     def _show(self, before: str) -> None:
-        """Show what is asked now, from its top where it is something else."""
+        """Show what is asked now."""
         if self.room.part != before:
-            self.query_one("#rows", Choices).at = 0
-        self.fill()
+            self.turn()
+        else:
+            self.fill()
 
     def kept(self, well: bool) -> None:
         """What could not be kept can be tried again."""

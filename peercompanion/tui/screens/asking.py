@@ -107,6 +107,12 @@ class AskingPage(Page):
         self.query_one("#below", Static).update(self.below())
         self._name_keys()
 
+    def turn(self) -> None:
+        """Show another part of this page, from its top."""
+        self.query_one("#rows", Choices).at = 0
+        self.fill()
+        self.query_one(".body").scroll_home(animate=False, force=True)
+
     def written_elsewhere(self) -> None:
         """Show it, unless something is being typed."""
         if not self.typing:

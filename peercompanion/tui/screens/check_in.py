@@ -6,7 +6,7 @@ from peercompanion.daily.check_in import CheckingIn
 from peercompanion.language import _
 from peercompanion.sitting import Sitting
 from peercompanion.tui.screens.asking import AskingPage
-from peercompanion.tui.widgets.choices import Choice, Choices
+from peercompanion.tui.widgets.choices import Choice
 
 
 class CheckIn(AskingPage):
@@ -52,10 +52,10 @@ class CheckIn(AskingPage):
                 self._show(before)
 
     def _show(self, before: str) -> None:
-        """Show the part that is asked now, from its top where it is another one."""
+        """Show the part that is asked now."""
         if self.checking.part != before:
-            self.query_one("#rows", Choices).at = 0
-        if not self.typing:
+            self.turn()
+        elif not self.typing:
             self.fill()
 
     def before_taking_up(self) -> None:

@@ -46,8 +46,6 @@ class ChecklistPage(AskingPage):
     def __init__(self, full: str, sitting: Sitting) -> None:
         super().__init__(sitting)
         self.room = OneChecklist(sitting, full, self.app.leave_out)
-        self.part = ""
-        """Empty for the lines, else `more` or `remove`."""
 
     def place(self) -> str:
         """The checklist."""
@@ -58,44 +56,25 @@ class ChecklistPage(AskingPage):
         return self.room.title()
 
     def lead(self) -> str:
-        """What it says first, or what is asked."""
-        match self.part:
-            case "more":
-                return _("More of which one?")
-            case "remove":
-                return _("Take which line away?")
+        """What it says first."""
         asks = self.room.checklist
         return filled(asks.intro or "", self.app.names(), {}) if asks else ""
 
     def above(self) -> Iterable[Widget]:
         """What deserves care comes before the lines."""
-        for flag in self.room.checklist.red_flags if self.room.checklist else ():
-            yield text(filled(flag, self.app.names(), {}), "care")
+        if flags := self.room.flags(self.app.names()):
+            yield text("\n· ".join(flags), "care")
 
     def rows(self) -> Iterable[Choice]:
-        """The lines and what can be done; or those that lead to more, or can be taken away."""
-        match self.part:
-            case "more":
-                return self.room.offers()
-            case "remove":
-                return self.room.own_rows()
+        """The lines, and what can be done."""
         return self.room.rows(self.today)
 
     async def chosen(self, what: str, which: str) -> None:
-        """Tick, add, note, or open what helps to more."""
+        """Tick, add, note, or see which lines lead to more or can be taken away."""
         if what in ("more", "remove"):
-            self._go(what)
-        elif self.part == "more":
-            self.app.open_link(f"{what}:{which}")
+            self.app.push_screen(SomeLines(self.room, what))
         else:
             self.follow(self.room.chosen(f"{what}:{which}", self.now))
-            if self.part:
-                self._go("")
-
-    def _go(self, part: str) -> None:
-        self.part = part
-        self.query_one("#rows", Choices).at = 0
-        self.fill()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only a line of one's own can be taken away."""
@@ -111,9 +90,30 @@ class ChecklistPage(AskingPage):
         """Take a line of one's own away."""
         await self.choose(f"away:{self._own_line()}")
 
-    async def leave(self) -> None:
-        """Go back to the lines first."""
-        if self.part:
-            self._go("")
+
+class SomeLines(AskingPage):
+    """Lines of a checklist that lead to more of something, or that can be taken away."""
+
+    def __init__(self, room: OneChecklist, part: str) -> None:
+        super().__init__(room.sitting)
+        self.room = room
+        self.part = part
+
+    def title_text(self) -> str:
+        """The checklist."""
+        return self.room.title()
+
+    def lead(self) -> str:
+        """What is asked."""
+        return _("More of which one?") if self.part == "more" else _("Take which line away?")
+
+    def rows(self) -> Iterable[Choice]:
+        """The lines."""
+        return self.room.offers() if self.part == "more" else self.room.own_rows()
+
+    async def chosen(self, what: str, which: str) -> None:
+        """Open what helps to more, or take the line away."""
+        if self.part == "more":
+            self.app.open_link(f"{what}:{which}")
         else:
-            await super().leave()
+            self.follow(self.room.chosen(f"{what}:{which}", self.now), self.app.pop_screen)
