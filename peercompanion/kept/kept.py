@@ -36,6 +36,9 @@ if TYPE_CHECKING:
 MONTHS = 3
 """Calendar months that count as recent, this one among them."""
 
+LATER = 5.0
+"""Seconds after a start until what is kept is looked after, while something is read or typed."""
+
 _NOT_DAILY = ("practised", "tool")
 """Kinds that `Days` knows nothing of."""
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from peercompanion import language, preferences
 from peercompanion.clock import Clock
-from peercompanion.kept import Kept, NotKept, new_id
+from peercompanion.kept import LATER, Kept, NotKept, new_id
 from peercompanion.language import _
 from peercompanion.places import Places, content
 from peercompanion.plain.routes import BESIDE, ROUTES
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from peercompanion.sitting import Sitting
 
 DONE, INTERRUPTED = 0, 130
-LATER = 5.0
-"""Seconds until what is kept is looked after: backups, the index, what was torn."""
 
 
 @dataclass
