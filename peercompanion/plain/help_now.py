@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from peercompanion.language import _
 from peercompanion.packs import help_lines
 from peercompanion.packs.help_lines import HelpLine
+from peercompanion.planning.lines import about, last_checked, only_inside
 from peercompanion.practice.choice import Choice
-from peercompanion.practice.line_words import about, last_checked, only_inside
 from peercompanion.practice.opening_hours import said as open_when
 from peercompanion.practice.words import danger_words, region_name
 

@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from peercompanion.packs import help_lines
 from peercompanion.packs.help_lines import HelpLine, Reach
-from peercompanion.practice.line_words import about
+from peercompanion.planning.lines import about
 from peercompanion.practice.opening_hours import said
 
 _NUMBER = re.compile(r"\+?[0-9][0-9 ().-]{1,22}[0-9]")

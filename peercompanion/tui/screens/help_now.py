@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from peercompanion.language import _
 from peercompanion.packs import help_lines
-from peercompanion.practice.line_words import last_checked
+from peercompanion.planning.lines import last_checked
 from peercompanion.practice.words import danger_words, region_name
 from peercompanion.tui import lines_shown
 from peercompanion.tui.page import Page, text

@@ -11,8 +11,8 @@ from textual.widgets import Static
 from peercompanion.language import _
 from peercompanion.packs import help_lines
 from peercompanion.packs.help_lines import HelpLine
+from peercompanion.planning.lines import last_checked, only_inside
 from peercompanion.practice.contacts import Contact, ways_to
-from peercompanion.practice.line_words import last_checked, only_inside
 from peercompanion.practice.opening_hours import open_first, said
 from peercompanion.practice.words import region_name
 from peercompanion.sitting import Sitting
