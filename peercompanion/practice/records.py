@@ -33,7 +33,7 @@ Weekday = Annotated[int, Field(ge=0, le=6, strict=True)]
 class Record(BaseModel):
     """What all records share. Keys this version does not know are carried along."""
 
-    model_config = ConfigDict(frozen=True, extra="allow")
+    model_config = ConfigDict(frozen=True, extra="allow", defer_build=True)
 
     id: str
     """A ULID, or the natural key of a thing that exists once, such as `goal:…`."""
@@ -105,7 +105,7 @@ class CheckIn(Record):
 class ChartItem(BaseModel):
     """An item of a chart, as in `practice.routine.Item`."""
 
-    model_config = ConfigDict(frozen=True, extra="allow")
+    model_config = ConfigDict(frozen=True, extra="allow", defer_build=True)
 
     id: str
     text: str
@@ -237,7 +237,7 @@ class ToolUsed(Record):
 class AgreedLine(BaseModel):
     """One line of a summary, and whose words it is."""
 
-    model_config = ConfigDict(frozen=True, extra="allow")
+    model_config = ConfigDict(frozen=True, extra="allow", defer_build=True)
 
     text: str
     whose: Literal["mine", "ours", "theirs"] = "mine"

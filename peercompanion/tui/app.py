@@ -12,7 +12,7 @@ from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 
 from peercompanion import language, preferences
-from peercompanion.kept import Kept, NotKept
+from peercompanion.kept import LATER, Kept, NotKept
 from peercompanion.language import _
 from peercompanion.places import Places, content
 from peercompanion.tui.quiet_app import QuietApp
@@ -32,8 +32,6 @@ if TYPE_CHECKING:
 HERE = Path(__file__).parent
 ELSEWHERE = 1.5
 """Seconds between two looks at whether somebody else wrote."""
-LATER = 5.0
-"""Seconds until what is kept is looked after: backups, the index, what was torn."""
 FIRST_KEY = 0.1
 """Seconds after reading in which nothing else is done."""
 
@@ -377,6 +375,7 @@ class CompanionApp(QuietApp):
 
 def _stay_small() -> None:
     """Look for what screens left behind often, and only in what came after the start: 4 MB."""
+    gc.collect()
     gc.freeze()
     gc.set_threshold(700, 10, 1)
 

@@ -7,11 +7,14 @@ that is no letter.
 """
 
 import os
+import selectors
 import signal
 import sys
 import termios
 import threading
 import time
+from codecs import getincrementaldecoder
+from collections.abc import Iterable
 from contextlib import suppress
 from types import FrameType
 from typing import Any, TextIO
@@ -19,6 +22,9 @@ from typing import Any, TextIO
 from textual.drivers.linux_driver import LinuxDriver
 from textual.events import Resize
 from textual.geometry import Size
+from textual.message import Message
+
+from peercompanion.tui.typed import Typed
 
 ENDING = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT)
 """Signals that ask for an end; the exit status is 128 and their number."""
@@ -26,6 +32,8 @@ GONE = 128 + signal.SIGHUP
 """The exit status when the terminal went away, with or without a signal."""
 LOOKS = 0.25
 """Seconds between two looks at whether the terminal is still there."""
+ALONE = 0.1
+"""Seconds in which nothing follows an escape that was pressed as a key."""
 LAST_WAIT = 2.0
 """Seconds the app has to close by itself once it was asked to end from outside."""
 TRIES = 20
@@ -139,15 +147,25 @@ class TerminalDriver(LinuxDriver):
 
     # What is typed
 
-    def _run_input_thread(self) -> None:
+    def run_input_thread(self) -> None:
         """Read keys; what is none costs itself alone."""
-        while not self.exit_event.is_set():
-            try:
-                self.run_input_thread()
-            except OSError:  # the terminal is gone, and `_watch` sees it
-                return
-            except Exception:  # bytes that are no text, such as an é of another encoding
-                time.sleep(0.01)
+        parser, letters = Typed(), getincrementaldecoder("utf-8")("ignore")
+        with selectors.DefaultSelector() as terminal:
+            terminal.register(self.fileno, selectors.EVENT_READ)
+            while not self.exit_event.is_set():
+                try:
+                    if terminal.select(ALONE):
+                        text = letters.decode(os.read(self.fileno, 4096))
+                        self._tell(parser.feed(text) if text else ())
+                    self._tell(parser.tick())
+                except OSError:  # the terminal is gone, and `_watch` sees it
+                    return
+                except Exception:  # a number that is none, and the parser is no more
+                    parser = Typed()
+
+    def _tell(self, messages: Iterable[Message]) -> None:
+        for message in messages:
+            self.process_message(message)
 
 
 class _Outlet:

@@ -92,6 +92,8 @@ JUNK = (
     b"\x1b[99999999999u",
     b"\x1b[27;5;99999999999~",
     b"\x1b[?2026;9$y",
+    b"\x1b]11;rgb:0/0/0\x07",
+    b"\x1b[48;t",
 )
 """Letters of another encoding, halves of sequences, numbers without an end."""
 

@@ -10,9 +10,12 @@ from peercompanion.packs.vocabulary import Where as Where
 
 
 class Model(BaseModel):
-    """A frozen table: an unknown key is an error, so that a slip of the hand is seen."""
+    """A frozen table: an unknown key is an error, so that a slip of the hand is seen.
 
-    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+    Its checks are made at its first use: most tables are only parts of others.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True, defer_build=True)
 
 
 Slug = Annotated[
