@@ -79,6 +79,23 @@ async def test_words_energy_and_questions_are_there_if_wanted(opened: Opened, ke
         assert all(question in shown(pilot) for question in checkin.questions)
 
 
+async def test_a_page_that_is_closed_is_not_asked_to_show_anything(opened: Opened) -> None:
+    async with opened() as pilot:
+        await press(pilot, "2")
+        page = cast("Today", pilot.app.screen)
+        await press(pilot, "escape")
+        page.written_elsewhere()
+
+
+async def test_one_s_own_line_is_taken_away_from_a_checklist(opened: Opened, kept: Kept) -> None:
+    async with opened(size=(80, 60)) as pilot:
+        await press(pilot, "2", "3", "enter", "a", *"Cat", "enter", "a", *"Dog", "enter")
+        assert list(kept.days().own_items.values()) == [("Cat", "Dog")]
+        await press(pilot, "x", "1")
+        assert list(kept.days().own_items.values()) == [("Dog",)]
+        assert "Dog" in shown(pilot)
+
+
 async def test_the_three_that_peers_ask_come_first(opened: Opened) -> None:
     async with opened(size=(80, 60)) as pilot:
         await press(pilot, "c", "3", "o")

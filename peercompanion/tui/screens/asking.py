@@ -114,8 +114,8 @@ class AskingPage(Page):
         self.query_one(".body").scroll_home(animate=False, force=True)
 
     def written_elsewhere(self) -> None:
-        """Show it, unless something is being typed."""
-        if not self.typing:
+        """Show it, unless something is being typed or the page is closing."""
+        if self.query("#rows") and not self.typing:
             self.fill()
 
     @on(Choices.Chosen, "#rows")

@@ -61,8 +61,9 @@ class Home(Page):
         self.fill()
 
     def written_elsewhere(self) -> None:
-        """Show it."""
-        self.query_one(TitleBar).fact = self.fact()
+        """Show it; where the app is closing there is nothing left to show it on."""
+        for bar in self.query(TitleBar):
+            bar.fact = self.fact()
         self.fill()
 
     @work(exclusive=True)
@@ -71,6 +72,8 @@ class Home(Page):
         sitting = await self.app.sitting()
         from peercompanion.tui.screens.useful import useful_rows  # not before the first frame
 
+        if not self.query("#useful"):  # closed meanwhile
+            return
         useful, today = self.query_one("#useful", Choices), self.app.clock.now().date()
         quiet = self.app.preferences.quiet_home
         rows = [] if quiet else list(useful_rows(sitting, today, self.app.leave_out))
