@@ -7,7 +7,7 @@ from dataclasses import replace
 from peercompanion.kept import new_id
 from peercompanion.language import _, day_in_words
 from peercompanion.planning import Outcome, Question
-from peercompanion.practice import goals, keeping
+from peercompanion.practice import goals
 from peercompanion.practice.choice import Choice, digit
 from peercompanion.practice.day_words import landings
 from peercompanion.practice.goals import Goal, Step
@@ -93,22 +93,22 @@ class Steps:
             case "new-goal":
                 words = _("What do you want more of, or less of, in your life?")
                 new = Goal(f"goal:{new_id(now)}", "")
-                return Question(words, lambda line: (keeping.goal(replace(new, text=line), now),))
+                return Question(words, lambda line: _goal(replace(new, text=line), now))
             case "matters" | "text":
                 words = _("In your words:")
                 if row == "matters":
                     words = _("What makes it matter to you?")
                 return Question(
                     words,
-                    lambda line: (keeping.goal(_changed(goal, row, line), now),),
+                    lambda line: _goal(_changed(goal, row, line), now),
                     getattr(goal, row),
                 )
-        return (keeping.goal(replace(goal, over=not goal.over), now),)
+        return _goal(replace(goal, over=not goal.over), now)
 
     def _begin(self, line: str, now: datetime.datetime) -> Outcome:
         step = Step(f"step:{new_id(now)}", line, goal=self.goal_id)
         self.made = step.id
-        return (keeping.step(step, now),)
+        return _step(step, now)
 
 
 class OneStep:
@@ -194,7 +194,19 @@ class OneStep:
         return self._changed(now, **{what: line})
 
     def _changed(self, now: datetime.datetime, **changed: object) -> Outcome:
-        return (keeping.step(replace(self.step, **changed), now),)  # type: ignore[arg-type]
+        return _step(replace(self.step, **changed), now)  # type: ignore[arg-type]
+
+
+def _step(step: Step, now: datetime.datetime) -> Outcome:
+    from peercompanion.practice import keeping  # steps are listed without the models
+
+    return (keeping.step(step, now),)
+
+
+def _goal(goal: Goal, now: datetime.datetime) -> Outcome:
+    from peercompanion.practice import keeping
+
+    return (keeping.goal(goal, now),)
 
 
 def _changed(goal: Goal, field: str, line: str) -> Goal:
