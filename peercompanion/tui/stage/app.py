@@ -83,7 +83,6 @@ class StageApp(QuietApp):
         self.show = show
         self.clock = clock or Clock()
         self.line = StageEnd(self._as_heard(), run) if run else None
-        """Something went wrong that the app could not live with."""
         self._shown: Slide | None = None
         self._told: Scene | None = None
         self._troubled = False
