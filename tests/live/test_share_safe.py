@@ -146,8 +146,8 @@ from peercompanion.cli import run
 sys.argv = ["peercompanion", "live"]
 import peercompanion.tui.stage.app, peercompanion.tui.stage.last_card, peercompanion.link.show
 run(["live", "--help"])
-bad = ("kept", "journal", "preferences", "supporter", "practice.support_plan", "practice.plan", "tui.app",
-       "tui.page", "tui.screens")
+bad = ("kept", "journal", "preferences", "supporter", "practice.support_plan", "practice.plan",
+       "tui.app", "tui.page", "tui.screens")
 for name in sys.modules:
     if name.removeprefix("peercompanion.").startswith(bad):
         print("=", name, file=sys.stderr)
