@@ -12,7 +12,7 @@ from peercompanion.practice.choice import Choice
 from peercompanion.practice.contacts import Contact, reachable_first
 from peercompanion.practice.plan import LINES, STEADY, Part, Section, Written, lines_of, with_line
 from peercompanion.practice.steadying import of_head, things
-from peercompanion.practice.support_plan import ASIDES, Walk, begin
+from peercompanion.practice.support_plan import ASIDES, Thing, Walk, begin
 from peercompanion.practice.walk_words import label
 
 if TYPE_CHECKING:
@@ -97,23 +97,23 @@ class Walking:
 
     def about_thing(self) -> list[str]:
         """How to do the one thing: an exercise's own words, a line's number and hours."""
-        thing = self.walk.thing if self.walk.state == "thing" else None
-        if thing is None:
-            return []
-        if thing.item:
+        thing = self._thing
+        if thing and thing.item:
             return self._sitting.steady_lines([thing.item], self._leave_out)
-        line = self._line_of(thing.link)
+        kind, _colon, full = (thing.link if thing else "").partition(":")
+        line = self._sitting.help_line(full) if kind == "resource" else None
         return [help_lines.sentence(line), line.title] if line else []
 
-    def _line_of(self, link: str) -> "help_lines.HelpLine | None":
-        return next((line for line in self.lines if f"resource:{line.id}" == link), None)
+    @property
+    def _thing(self) -> Thing | None:
+        """The one thing, while it stands on the screen."""
+        return self.walk.thing if self.walk.state == "thing" else None
 
     @property
     def link(self) -> str:
         """What else the one thing leads to, where that is not on the screen already."""
-        thing = self.walk.thing if self.walk.state == "thing" else None
-        shown = thing is None or self.person() or self._line_of(thing.link)
-        return "" if shown or thing is None else thing.link
+        thing = self._thing
+        return "" if thing is None or self.person() else thing.link
 
     def player(self, choice: str, names: Mapping[str, str]) -> "tuple[str, Player] | None":
         """The exercise an answer plays: the one thing, or a message to be written first.
@@ -133,8 +133,8 @@ class Walking:
         """Whose ways and times stand on the screen: the one offered, or whom a line leads to."""
         if self.walk.state == "people":
             return self.walk.person
-        thing = self.walk.thing if self.walk.state == "thing" else None
-        return self._sitting.days.plans.contacts.get(thing.link) if thing else None
+        contacts = self._sitting.days.plans.contacts
+        return contacts.get(self._thing.link) if self._thing else None
 
     # What can be answered
 
@@ -183,8 +183,7 @@ class Walking:
 
     def _line(self) -> tuple[Part, int] | None:
         """The line of the plan that stands on the screen."""
-        thing = self.walk.thing if self.walk.state == "thing" else None
-        section, _colon, number = (thing.id if thing else "").partition(":")
+        section, _colon, number = (self._thing.id if self._thing else "").partition(":")
         return (self._part(section), int(number)) if number else None
 
     def _part(self, slug: str) -> Part:
