@@ -3,10 +3,14 @@
 import itertools
 
 import pytest
+from rich.color import ColorSystem
+from rich.segment import Segment
 from textual.color import Color
+from textual.pilot import Pilot
 
 from peercompanion.tui.screens.play import Play
 from peercompanion.tui.themes import THEMES
+from peercompanion.tui.widgets.choices import Choice, Choices
 
 from .conftest import Opened, Time, press, shown
 
@@ -69,3 +73,60 @@ async def test_nothing_that_matters_is_cut_off(opened: Opened, size: tuple[int, 
         last = shown(pilot).split("\n")[-1]
         assert last.strip().startswith("h Help now")
         assert "Leave" in last
+
+
+Picture = list[tuple[str, object, object, bool]]
+"""Letter, foreground, background and boldness of every cell."""
+
+
+def picture(pilot: Pilot[None], *, colours: int) -> Picture:
+    """The screen as it would look in shades of grey, or in a terminal's sixteen colours."""
+
+    def seen(color: object) -> object:
+        if not color:
+            return None
+        if colours == 16:
+            return color.downgrade(ColorSystem.STANDARD).number  # type: ignore[attr-defined]
+        red, green, blue = color.get_truecolor()  # type: ignore[attr-defined]
+        return round(contrast(Color(red, green, blue), Color(0, 0, 0)), 1)
+
+    def cells(segment: Segment) -> Picture:
+        style = segment.style
+        drawn = (seen(style and style.color), seen(style and style.bgcolor))
+        return [(letter, *drawn, bool(style and style.bold)) for letter in segment.text]
+
+    strips = pilot.app.screen._compositor.render_strips()
+    return [cell for strip in strips for segment in strip for cell in cells(segment)]
+
+
+ROWS = [Choice("Wash", "wash", "1"), Choice("Eat", "eat", "2"), Choice("Rest", "rest", "3")]
+STATES = {
+    "plain": ROWS,
+    "the default": [Choice("Wash", "wash", "1", leads=True), *ROWS[1:]],
+    **{mark: [Choice("Wash", "wash", "1", mark=mark), *ROWS[1:]] for mark in "○◐●·›"},
+    "noted": [Choice("Wash", "wash", "1", note="small"), *ROWS[1:]],
+    "closed": [Choice("Wash"), *ROWS[1:]],
+}
+
+
+@pytest.mark.parametrize("theme", [theme.name for theme in THEMES])
+@pytest.mark.parametrize("colours", [1, 16], ids=["grey", "16 colours"])
+async def test_every_state_of_a_row_is_seen_without_hues(
+    opened: Opened, theme: str, colours: int
+) -> None:
+    async with opened() as pilot:
+        pilot.app.theme = theme
+        doors = pilot.app.screen.query_one("#doors", Choices)
+        pictures: dict[str, Picture] = {}
+        for name, rows in STATES.items():
+            for at in (0, 1):
+                doors.show(rows, at)
+                doors.focus()
+                await pilot.pause()
+                pictures[f"{name}, at {at}"] = picture(pilot, colours=colours)
+            pilot.app.screen.set_focus(None)
+            await pilot.pause()
+            pictures[f"{name}, without the keys"] = picture(pilot, colours=colours)
+    del pictures["the default, without the keys"]  # Enter takes it, as when it has them
+    for one, other in itertools.combinations(pictures, 2):
+        assert pictures[one] != pictures[other], f"{one} looks like {other}"
