@@ -23,8 +23,11 @@ def test_what_is_kept_in_one_window_or_by_a_command_is_seen_in_another(tmp_path:
             window.wait_for("Call the clinic")
         print(f"seen after {time.monotonic() - begun:.1f} s")
 
-        first.press("2", "2")
-        first.wait_for("Small steps")
+        first.press("2")
+        first.wait_for("Guided tools")
+        first.press("2")
+        first.wait_until(lambda: "Guided tools" not in first.shown, "the steps")
+        first.wait_for("Call the clinic")
         first.press("enter")
         first.wait_for("Where did this land?")
         first.press("1")
