@@ -311,6 +311,13 @@ class CompanionApp(QuietApp):
                 self.screen.passed_over()
             self.pop_screen()
 
+    def action_command_palette(self) -> None:
+        """Offer the tasks by their names, unless that lies open below help already."""
+        from textual.command import CommandPalette
+
+        if not any(isinstance(screen, CommandPalette) for screen in self.screen_stack):
+            super().action_command_palette()
+
     def action_help_now(self) -> None:
         """Show the help lines, from wherever a person is; once more, come back."""
         from peercompanion.tui.screens.help_now import HelpNow

@@ -1,11 +1,13 @@
 """Every task has a route on the full screen, and no route is without a task."""
 
 import pytest
+from textual.command import CommandPalette
 
 from peercompanion.practice.tasks import tasks
 from peercompanion.tui.app import CompanionApp
 from peercompanion.tui.routes import ACTIONS, SCREENS, go
 from peercompanion.tui.screens.home import Home
+from peercompanion.tui.screens.walk import WalkPage
 
 from .conftest import Opened, press, settle
 
@@ -38,3 +40,11 @@ async def test_help_from_the_palette(opened: Opened) -> None:
         await pilot.press("f2")
         await settle(pilot)
         assert type(pilot.app.screen).__name__ == "HelpNow"
+
+
+async def test_the_palette_is_asked_for_again_from_what_lies_above_it(opened: Opened) -> None:
+    async with opened() as pilot:
+        await press(pilot, "ctrl+p", "f2", "1", "ctrl+p")
+        assert isinstance(pilot.app.screen, WalkPage)
+        await press(pilot, "escape", "escape", "escape", "ctrl+p")
+        assert isinstance(pilot.app.screen, CommandPalette)
