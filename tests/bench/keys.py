@@ -4,7 +4,9 @@
 
 The real program in a terminal of 80x24. A key is timed from the byte that is sent to the bytes
 that bring the screen it leads to. Everything is pressed in turn, in one process, as a person
-would in a long sitting; the first press of each is told apart.
+would in a long sitting; the first press of each is told apart. Nothing else may run meanwhile:
+waiting for a core is in the figures. Escape is told and not judged: for 100 ms it may be the
+beginning of another key.
 """
 
 import argparse
@@ -19,6 +21,7 @@ from tests.ends.terminal import Terminal
 Times = dict[str, list[float]]
 BUDGET = 0.05
 """Seconds that the median may take."""
+BY_ESCAPE = ("back to Home", "back to the step", "leaving")
 EXERCISE = "values-reminder"
 STEPS = 5
 
@@ -81,7 +84,8 @@ def main() -> int:
                 through(terminal, times)
     print(f"{rounds} rounds:")
     print(table(times))
-    slow = [name for name, (_, *later) in times.items() if statistics.median(later) > BUDGET]
+    judged = {name: later for name, (_, *later) in times.items() if name not in BY_ESCAPE}
+    slow = [name for name, later in judged.items() if statistics.median(later) > BUDGET]
     print(f"over {BUDGET * 1000:.0f} ms: {', '.join(slow) or 'none'}")
     return bool(slow)
 
