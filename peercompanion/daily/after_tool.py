@@ -8,10 +8,9 @@ from collections.abc import Iterable, Mapping
 
 from peercompanion.kept import new_id
 from peercompanion.language import _
-from peercompanion.planning import Outcome
 from peercompanion.practice import produced
 from peercompanion.practice.answers import filled, in_words
-from peercompanion.practice.choice import Choice, digit
+from peercompanion.practice.choice import Choice, Outcome, digit
 from peercompanion.practice.player import Player
 from peercompanion.practice.produced import Line
 from peercompanion.practice.records import CheckIn, Record

@@ -4,9 +4,8 @@ import datetime
 from collections.abc import Iterable
 
 from peercompanion.language import _, day_in_words
-from peercompanion.planning import Outcome, Question
 from peercompanion.practice import keeping
-from peercompanion.practice.choice import Choice
+from peercompanion.practice.choice import Choice, Outcome, Question
 from peercompanion.practice.days import Days
 
 DAYS = (1, 2, 3, 4, 5, 6, 7, 14, 28)

@@ -8,9 +8,8 @@ from peercompanion.daily import week
 from peercompanion.kept import new_id
 from peercompanion.language import _
 from peercompanion.packs.models import Routine
-from peercompanion.planning import Outcome, Question
 from peercompanion.practice import keeping, routine
-from peercompanion.practice.choice import Choice, digit
+from peercompanion.practice.choice import Choice, Outcome, Question, digit
 from peercompanion.practice.days import DayKind
 from peercompanion.practice.leaving_out import LeaveOut
 from peercompanion.practice.routine import Chart, Item

@@ -10,11 +10,10 @@ from typing import cast
 from peercompanion.kept import new_id
 from peercompanion.language import _
 from peercompanion.packs.models.words import Family, Feelings, Question, Questions, Scale, Scales
-from peercompanion.planning import Outcome
-from peercompanion.planning import Question as Asked
 from peercompanion.practice import check_in
 from peercompanion.practice.check_in import MOST_QUESTIONS, MOST_WORDS, CheckedIn
-from peercompanion.practice.choice import Choice, digit
+from peercompanion.practice.choice import Choice, Outcome, digit
+from peercompanion.practice.choice import Question as Asked
 from peercompanion.practice.leaving_out import LeaveOut
 from peercompanion.practice.records import CheckIn as Record
 from peercompanion.sitting import Sitting

@@ -6,10 +6,9 @@ from collections.abc import Iterable, Mapping
 from peercompanion.language import _
 from peercompanion.packs.models import Checklist
 from peercompanion.packs.models.items import ChecklistItem
-from peercompanion.planning import Outcome, Question
 from peercompanion.practice import keeping
 from peercompanion.practice.answers import filled
-from peercompanion.practice.choice import Choice, digit
+from peercompanion.practice.choice import Choice, Outcome, Question, digit
 from peercompanion.practice.leaving_out import LeaveOut
 from peercompanion.sitting import Sitting
 

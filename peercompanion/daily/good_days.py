@@ -5,8 +5,8 @@ from collections.abc import Iterable
 
 from peercompanion.kept import new_id
 from peercompanion.language import _
-from peercompanion.planning import Outcome, Question
 from peercompanion.practice import keeping
+from peercompanion.practice.choice import Outcome, Question
 from peercompanion.practice.days import Days
 
 

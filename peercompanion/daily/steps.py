@@ -6,9 +6,8 @@ from dataclasses import replace
 
 from peercompanion.kept import new_id
 from peercompanion.language import _, day_in_words
-from peercompanion.planning import Outcome, Question
 from peercompanion.practice import goals
-from peercompanion.practice.choice import Choice, digit
+from peercompanion.practice.choice import Choice, Outcome, Question, digit
 from peercompanion.practice.day_words import landings
 from peercompanion.practice.goals import Goal, Step
 from peercompanion.sitting import Sitting

@@ -18,7 +18,7 @@ from peercompanion.plain.typed import Ended
 
 if TYPE_CHECKING:
     from peercompanion.packs.vocabulary import Contains
-    from peercompanion.planning import Outcome
+    from peercompanion.practice.choice import Outcome
     from peercompanion.practice.records import Record
     from peercompanion.preferences import Preferences
     from peercompanion.sitting import Sitting
@@ -112,7 +112,7 @@ class Companion:
             Whether something was kept.
 
         """
-        from peercompanion.planning import Question
+        from peercompanion.practice.choice import Question
 
         if isinstance(outcome, Question):
             self.talk.say(outcome.words)

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from peercompanion.daily.steps import YEAR, OneStep, Steps
 from peercompanion.language import _
-from peercompanion.planning import Question
+from peercompanion.practice.choice import Question
 
 if TYPE_CHECKING:
     from peercompanion.plain.companion import Companion

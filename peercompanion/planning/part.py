@@ -7,10 +7,9 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from peercompanion.language import _
-from peercompanion.planning import Question
 from peercompanion.planning.links import offered
 from peercompanion.practice import writing
-from peercompanion.practice.choice import Choice
+from peercompanion.practice.choice import Choice, Question
 from peercompanion.practice.plan import (
     Part,
     Section,
@@ -23,7 +22,7 @@ from peercompanion.practice.plan import (
 from peercompanion.practice.told import Told
 
 if TYPE_CHECKING:
-    from peercompanion.planning import Outcome
+    from peercompanion.practice.choice import Outcome
     from peercompanion.sitting import Sitting
 
 ONE_KEY = 9

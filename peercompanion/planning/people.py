@@ -6,15 +6,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from peercompanion.language import _
-from peercompanion.planning import Question
 from peercompanion.practice import writing
-from peercompanion.practice.choice import Choice
+from peercompanion.practice.choice import Choice, Question
 from peercompanion.practice.contacts import TIMES, Contact
 from peercompanion.practice.plan import PEOPLE
 from peercompanion.practice.words import times, times_of
 
 if TYPE_CHECKING:
-    from peercompanion.planning import Outcome
+    from peercompanion.practice.choice import Outcome
     from peercompanion.sitting import Sitting
 
 

@@ -6,14 +6,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from peercompanion.language import _, ngettext
-from peercompanion.planning import Question
 from peercompanion.planning.people import PART as PEOPLE
 from peercompanion.practice import writing
-from peercompanion.practice.choice import Choice
+from peercompanion.practice.choice import Choice, Question
 from peercompanion.practice.plan import LOOK_AGAIN, STEADY, WELL, Part, Section
 
 if TYPE_CHECKING:
-    from peercompanion.planning import Outcome
+    from peercompanion.practice.choice import Outcome
     from peercompanion.sitting import Sitting
 
 

@@ -1,6 +1,11 @@
-"""A row of something that can be chosen, for every face."""
+"""A row of something that can be chosen, and what choosing it leads to, for every face."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from peercompanion.practice.records import Record
 
 
 @dataclass(frozen=True)
@@ -23,3 +28,19 @@ class Choice:
 def digit(number: int) -> str:
     """The key of a row by its number, counted from 1; those after the ninth have none."""
     return str(number) if number < 10 else ""
+
+
+@dataclass(frozen=True)
+class Question:
+    """One line to be typed before anything is kept."""
+
+    words: str
+    then: "Callable[[str], Outcome]"
+    before: str = ""
+    """What it was so far."""
+    starters: tuple[str, ...] = ()
+    """Examples."""
+
+
+Outcome: TypeAlias = "Question | tuple[Record, ...] | str"
+"""What a choice leads to: a question, records to be kept, or a sentence to be said."""

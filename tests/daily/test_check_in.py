@@ -9,8 +9,8 @@ from peercompanion.daily.check_in import CheckingIn
 from peercompanion.kept import Kept
 from peercompanion.packs.library import Library
 from peercompanion.places import content, places
-from peercompanion.planning import Question
 from peercompanion.practice import writing
+from peercompanion.practice.choice import Question
 from peercompanion.practice.contacts import Contact
 from peercompanion.practice.days import Days
 from peercompanion.practice.leaving_out import LeaveOut

@@ -59,7 +59,14 @@ async def test_the_titles_are_all_there(opened: Opened) -> None:
     ("key", "told"),
     [
         ("1", ("listen", "share")),
-        ("2", ("do not give medicine", "They do not replace doctors", "licensed health care provider")),
+        (
+            "2",
+            (
+                "do not give medicine",
+                "They do not replace doctors",
+                "licensed health care provider",
+            ),
+        ),
     ],
 )
 async def test_what_it_is_and_is_not(opened: Opened, key: str, told: tuple[str, ...]) -> None:

@@ -11,7 +11,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from peercompanion.kept import LINE, Draft, new_id
-from peercompanion.planning import Outcome, Question
+from peercompanion.practice.choice import Outcome, Question
 from peercompanion.practice.days import Days
 from peercompanion.sitting import Sitting
 from peercompanion.tui.drafts import DraftKeeper

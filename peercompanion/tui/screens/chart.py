@@ -10,7 +10,7 @@ from textual.widget import Widget
 from peercompanion.daily import week
 from peercompanion.daily.charts import OneChart
 from peercompanion.language import _
-from peercompanion.planning import Outcome
+from peercompanion.practice.choice import Outcome
 from peercompanion.sitting import Sitting
 from peercompanion.tui.screens.asking import AskingPage
 from peercompanion.tui.widgets.choices import Choice, Choices
