@@ -210,9 +210,10 @@ class CompanionApp(QuietApp):
         self.kept.look_after(told)
 
     def _notice(self, lines: "Iterable[str]") -> None:
-        """Let Home say this."""
-        self.notices += [line for line in lines if line not in self.notices]
-        self.home.fill()
+        """Let Home say this; where it says it already, no screen is drawn anew."""
+        if new := [line for line in lines if line not in self.notices]:
+            self.notices += new
+            self.home.fill()
 
     async def sitting(self) -> "Sitting":
         """What was read, as soon as it is."""

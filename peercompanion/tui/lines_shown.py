@@ -3,8 +3,10 @@
 import datetime
 import re
 from collections.abc import Iterable, Sequence
+from typing import Self
 
 from textual.content import Content
+from textual.geometry import Size
 from textual.style import Style
 from textual.widget import Widget
 from textual.widgets import Static
@@ -13,6 +15,11 @@ from peercompanion.packs import help_lines
 from peercompanion.packs.help_lines import HelpLine, Reach
 from peercompanion.planning.lines import about
 from peercompanion.practice.opening_hours import said
+
+GAP = 2
+"""Cells between how to reach a line and what it is."""
+ROOM_BESIDE = 28
+"""Cells that what it is needs to stand beside it."""
 
 _NUMBER = re.compile(r"\+?[0-9][0-9 ().-]{1,22}[0-9]")
 
@@ -23,20 +30,63 @@ def linked(words: str, link: str) -> Content:
     return shown.stylize(Style(link=link)) if link else shown
 
 
-def in_short(line: HelpLine, now: datetime.datetime, *, mark: str = "") -> Content:
-    """A line on one row: how to reach it first, then what it is and when."""
-    reach = linked(help_lines.sentence(line), line.ways[0].link)
+class HelpLines(Static):
+    """Some lines below one another: how to reach each of them first, then what it is and when.
+
+    One of them may be marked as the one to try.
+    """
+
+    def __init__(self, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id, classes="line")
+        self._lines: tuple[tuple[Content, Content], ...] = ()
+        self._at: int | None = None
+
+    def show(
+        self, lines: Iterable[HelpLine], now: datetime.datetime, at: int | None = None
+    ) -> Self:
+        """Show these lines, as they are now.
+
+        Args:
+            lines: The lines, in their order.
+            now: The moment that hours are told for.
+            at: The number of the one to try, from 0.
+        """
+        self._lines = tuple((_reach(line), _what_it_is(line, now)) for line in lines)
+        self._at = at
+        self.refresh(layout=True)
+        return self
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As many rows as the lines take at this width."""
+        return len(self._laid_out(width))
+
+    def render(self) -> Content:
+        """All rows."""
+        return Content("\n").join(self._laid_out(self.size.width))
+
+    def _laid_out(self, width: int) -> list[Content]:
+        """What the lines are stands beside how to reach them; where there is no room, below."""
+        before = 0 if self._at is None else 2
+        column = before + GAP + max((reach.cell_length for reach, _what in self._lines), default=0)
+        beside = width - column >= ROOM_BESIDE
+        indent = column if beside else before + GAP
+        laid_out = []
+        for number, (reach, what) in enumerate(self._lines):
+            first = Content(("› " if number == self._at else "  ")[:before]) + reach
+            rows = what.wrap(max(width - indent, 8))
+            if beside:
+                first += Content(" " * (column - first.cell_length)) + rows.pop(0)
+            laid_out += [first, *(Content(" " * indent) + row for row in rows)]
+        return laid_out
+
+
+def _reach(line: HelpLine) -> Content:
+    return linked(help_lines.sentence(line), line.ways[0].link)
+
+
+def _what_it_is(line: HelpLine, now: datetime.datetime) -> Content:
     hours = said(line, now)
-    title = f"  {line.title}"
-    return Content.assemble(mark, reach, title, (f"  {hours}" if hours else "", "$quiet"))
-
-
-def rows(lines: Iterable[HelpLine], now: datetime.datetime, at: int | None = None) -> Content:
-    """Some lines, one a row; one of them marked as the one to try."""
-    marks = ("" if at is None else "› " if number == at else "  " for number in range(99))
-    return Content("\n").join(
-        in_short(line, now, mark=mark) for line, mark in zip(lines, marks, strict=False)
-    )
+    return Content.assemble(line.title, (f"  {hours}" if hours else "", "$quiet"))
 
 
 def whole(line: HelpLine, now: datetime.datetime) -> Sequence[Widget]:

@@ -3,6 +3,7 @@
 It lies in a folder of its own, code and content, so that nothing else can be read by it.
 """
 
+import re
 import shutil
 import tomllib
 from pathlib import Path
@@ -22,7 +23,14 @@ from peercompanion.cli import main
 main()
 """
 """Begins the program without the look at characters, which refuses all of this."""
-_PLAIN = ("id", "kind", "license", "language", "version", "calls", "link", "url", "source", "go")
+_PLAIN = ("id", "kind", "license", "language", "version", "link", "url", "go")
+_SHOWN = (
+    *("title", "text", "items", "name", "label", "note", "hint", "word", "whatsapp"),
+    *("cost", "languages", "lines", "examples", "starters"),
+)
+"""Keys whose value is shown even where it is a single word; other single words are names."""
+_NUMBER = re.compile(r"[0-9+() ./-]+")
+"""What a telephone number may be, wherever the check of characters is: a model refuses others."""
 
 
 def make(folder: Path) -> Path:
@@ -58,4 +66,5 @@ def _hostile(key: str, value: Any) -> Any:
 
 
 def _is_text(key: str, value: str) -> bool:
-    return key not in _PLAIN and (" " in value or key in ("title", "text", "items"))
+    text = key in _SHOWN or (" " in value and key not in _PLAIN)
+    return text and not _NUMBER.fullmatch(value)

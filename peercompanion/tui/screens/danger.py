@@ -55,7 +55,7 @@ class DangerPage(Page):
     def body(self) -> Iterable[Widget]:
         """The numbers first; what is answered shows below them."""
         yield text(danger_words().format(**self.app.names()), "care", id="danger")
-        yield Static("", id="lines", classes="line")
+        yield lines_shown.HelpLines("lines")
         yield text("", "lead", id="said")
         yield Choices(id="rows")
 
@@ -81,8 +81,8 @@ class DangerPage(Page):
 
     def show(self) -> None:
         """Show what stands now."""
-        rows = lines_shown.rows(self.lines, self.app.clock.now(), self.danger.at)
-        self.query_one("#lines", Static).update(rows)
+        now = self.app.clock.now()
+        self.query_one("#lines", lines_shown.HelpLines).show(self.lines, now, self.danger.at)
         self.query_one("#said", Static).update(self._said())
         self.query_one("#rows", Choices).show(list(self._rows()))
         self.query_one("#rows").focus(scroll_visible=False)

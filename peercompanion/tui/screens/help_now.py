@@ -7,7 +7,6 @@ from typing import ClassVar
 from textual import on, work
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
-from textual.widgets import Static
 
 from peercompanion.language import _
 from peercompanion.packs import help_lines
@@ -64,7 +63,7 @@ class HelpNow(Page):
         yield text(danger_words().format(**self.app.names()), "care", id="danger")
         firsts = help_lines.first_lines(self.app.region)
         talk = [line for line in firsts if line.role != "emergency"]
-        yield Static(lines_shown.rows(talk, self.app.clock.now()), classes="line")
+        yield lines_shown.HelpLines().show(talk, self.app.clock.now())
         yield text(last_checked(talk), "quiet")
 
     def _rows(self) -> list[Choice]:

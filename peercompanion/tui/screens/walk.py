@@ -83,6 +83,7 @@ class WalkPage(Page):
         yield text("", "quiet", id="says")
         yield text("", "lead", id="thing")
         yield Static("", id="about", classes="line")
+        yield lines_shown.HelpLines("lines")
         yield Entry(id="entry")
         yield Choices(id="rows")
         yield text("", "quiet", id="kept")
@@ -107,6 +108,10 @@ class WalkPage(Page):
         ):
             self.query_one(name, Static).update(shown)
             self.query_one(name).display = bool(shown.plain)
+        lines = self.query_one("#lines", lines_shown.HelpLines)
+        lines.display = self.walk.state == "lines"
+        if lines.display:
+            lines.show(self.walking.lines, self.app.clock.now(), self.walk.line)
         rows = self.query_one("#rows", Choices)
         rows.show(list(self._rows()))
         rows.display = bool(rows.open_rows)
@@ -125,8 +130,6 @@ class WalkPage(Page):
             what_for, how, best = ways_to(person, now)
             facts = [Content(what_for), lines_shown.how_to_reach(how), Content(best)]
             return Content("\n").join(fact for fact in facts if fact.plain)
-        if self.walk.state == "lines":
-            return lines_shown.rows(self.walking.lines, now, self.walk.line)
         return Content("\n").join(map(Content, self.walking.about_thing()))
 
     def _rows(self) -> Iterable[Choice]:
