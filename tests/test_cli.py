@@ -236,10 +236,11 @@ def test_packs_are_listed_with_where_they_lie(
 ) -> None:
     assert cli.run(["packs", "list"]) == 0
 
-    first, last = capsys.readouterr().out.splitlines()
+    first, *ours = capsys.readouterr().out.splitlines()
     assert first == f"riverside 1: Riverside, 1 item, {riverside}"
-    assert last.startswith("core ")
-    assert last.endswith(str(content() / "core"))
+    for name, told in zip(("core", "supporter"), ours, strict=True):
+        assert told.startswith(f"{name} ")
+        assert told.endswith(str(content() / name))
 
 
 def test_a_pack_that_cannot_be_used_is_told_and_the_others_are_listed(

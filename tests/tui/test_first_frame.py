@@ -32,6 +32,7 @@ OURS = {
     "peercompanion.clock",
     "peercompanion.tui.terminal",
     "peercompanion.tui.themes",
+    "peercompanion.tui.typed",
     "peercompanion.tui.widgets",
     "peercompanion.tui.widgets.choices",
     "peercompanion.tui.widgets.frame",
