@@ -79,7 +79,7 @@ def test_restore_shows_first_and_then_asks(home: Places, tmp_path: Path) -> None
     for typed in ("", "\n", "n\n", "maybe\n"):
         asked = run("restore", str(moved), typed=typed)
         assert asked.return_value == NOT_DONE
-        assert asked.output.index("1 exercise practised") < asked.output.index("Add it?")
+        assert asked.output.index("1 exercise practiced") < asked.output.index("Add it?")
         assert asked.output.rstrip().endswith("Nothing was changed.")
         assert kept() == []
     assert run("restore", str(moved), typed="y\n").return_value == DONE
@@ -134,7 +134,7 @@ def test_erase_by_id_asks_and_names_what_it_is(home: Places) -> None:
     done = run("erase", record.id, typed="y\n")
 
     assert done.return_value == DONE
-    assert "exercise practised: core/walk-1" in done.output
+    assert "exercise practiced: core/walk-1" in done.output
     assert "Out of reach from here" in done.output
     assert kept() == ["core/walk-2"]
     assert run("erase", "no-such-id").return_value == ASKED_WRONGLY
@@ -161,7 +161,7 @@ def test_erase_everything_by_asking(home: Places) -> None:
     done = run("erase", typed="4\nyes\n")
 
     assert done.return_value == DONE
-    assert "This would go for good: 1 exercise practised; 0 backups." in done.output
+    assert "This would go for good: 1 exercise practiced; 0 backups." in done.output
     assert [path.name for path in home.journal.parent.rglob("*") if path.is_file()] == ["lock"]
 
 

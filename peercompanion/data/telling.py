@@ -36,7 +36,7 @@ def _kind(kind: str, n: int) -> str:
         "person": lambda: ngettext("{n} person", "{n} people", n),
         "place": lambda: ngettext("{n} place", "{n} places", n),
         "plan": lambda: ngettext("{n} part of the plan", "{n} parts of the plan", n),
-        "practised": lambda: ngettext("{n} exercise practised", "{n} exercises practised", n),
+        "practised": lambda: ngettext("{n} exercise practiced", "{n} exercises practiced", n),
         "step": lambda: ngettext("{n} small step", "{n} small steps", n),
         "strength": lambda: ngettext("{n} strength", "{n} strengths", n),
         "ticked": lambda: ngettext("{n} tick", "{n} ticks", n),

@@ -103,7 +103,7 @@ class Today:
         done = (record for record in sitting.records if record.day == self.day)
         for item in dict.fromkeys(record.item for record in done):
             if head := sitting.heads.get(item):
-                title = _("Practised: {title}").format(title=head.title)
+                title = _("Practiced: {title}").format(title=head.title)
                 yield Choice(title, f"exercise:{item}")
 
     def _chosen(self, chosen: str) -> None:

@@ -64,7 +64,7 @@ class PartOfPlan:
         """Its lines, what can be put in, then what can be done with the whole part."""
         section, labels = self.section, self._labels()
         for number, line in enumerate(section.lines, start=1):
-            notes = [labels.get(line.level, ""), _("confused while practising") * line.unclear]
+            notes = [labels.get(line.level, ""), _("confused while practicing") * line.unclear]
             note = " · ".join(filter(None, notes))
             yield Choice(line.text, f"line:{number - 1}", _digit(number), note, mark="●")
         for number, (level, label) in enumerate((labels or {"": _("Write a line")}).items()):

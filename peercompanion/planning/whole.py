@@ -108,7 +108,7 @@ class WholePlan:
             other = self.sitting.plan(full)
             if other and full not in (STEADY, WELL):
                 yield Choice(other.title, f"plan:{full}", mark="›")
-        yield Choice(_("Practise it while it is calm"), "practise", "b", mark="›")
+        yield Choice(_("Practice it while it is calm"), "practise", "b", mark="›")
         yield Choice(_("Help lines"), "lines", "l", mark="›")
         yield Choice(_("Finding a peer supporter"), "peer-support", "f", mark="›")
 

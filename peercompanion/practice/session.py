@@ -58,7 +58,7 @@ def since_last_time(
     lately = [each for each in practised if each.day >= since and each.item in titles]
     lines = []
     if days := len({each.day for each in lately}):
-        said = ngettext("Practised on one day", "Practised on {n} days", days)
+        said = ngettext("Practiced on one day", "Practiced on {n} days", days)
         lines.append(said.format(n=days))
     for item in dict.fromkeys(each.item for each in lately):
         easier = sum(each.item == item and each.ease == "easier" for each in lately)

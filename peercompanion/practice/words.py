@@ -43,7 +43,7 @@ def more_likes() -> Mapping[str, str]:
     return {
         "sleep": _("Can't sleep"),
         "hard-on-self": _("Hard on myself"),
-        "practice": _("Just practising"),
+        "practice": _("Just practicing"),
     }
 
 
@@ -83,7 +83,7 @@ def when_like(like: str) -> str:
         "urge": _("with an urge"),
         "sleep": _("when you couldn't sleep"),
         "hard-on-self": _("when hard on yourself"),
-        "practice": _("when practising"),
+        "practice": _("when practicing"),
     }.get(like, "")
 
 

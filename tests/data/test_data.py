@@ -71,7 +71,7 @@ def test_what_is_there_is_told_with_its_places(home: Home) -> None:
     made = backing_up.back_up(home.whole)
 
     assert str(home.places.journal) in "\n".join(looking.where(home.whole))
-    assert looking.in_it(home.whole) == ["In your journal: 1 exercise practised."]
+    assert looking.in_it(home.whole) == ["In your journal: 1 exercise practiced."]
     (backup,) = home.whole.backups.all()
     assert backup.name in made[0]
     (row,) = backing_up.made(home.whole)
@@ -92,7 +92,7 @@ def test_a_sound_journal_is_told_to_be_sound(home: Home) -> None:
     assert sound
     assert lines == [
         "1 thing in 1 file, 2026-11-21.",
-        "There are: 1 exercise practised.",
+        "There are: 1 exercise practiced.",
         "Nothing is damaged.",
     ]
 
@@ -231,7 +231,7 @@ def test_a_backup_brings_back_everything_and_the_settings(home: Home, tmp_path: 
     coming = taking_in.coming(home.whole, moved)
     assert home.kept().practised() == []
     assert coming.lines[0] == f"{moved} holds 2 entries."
-    assert "1 part of the plan, 1 exercise practised" in coming.lines[-1]
+    assert "1 part of the plan, 1 exercise practiced" in coming.lines[-1]
     said = taking_in.bring(home.whole, coming)
 
     assert said == ["2 entries were added.", "Your settings are back."]
@@ -321,7 +321,7 @@ def test_one_thing_is_found_by_its_day_and_erased_from_everywhere(home: Home) ->
     backing_up.back_up(home.whole)
     (row,) = erasing.things(home.whole, MORNING.date())
     id_ = row.id
-    assert (row.title, row.note) == ("exercise practised: core/long-exhale", "08:14")
+    assert (row.title, row.note) == ("exercise practiced: core/long-exhale", "08:14")
     assert erasing.thing(home.whole, id_) == row.title
     with pytest.raises(NotDone, match="Nothing is kept of 2001-01-01"):
         erasing.things(home.whole, datetime.date(2001, 1, 1))
@@ -452,7 +452,7 @@ def test_the_days_count_though_what_was_done_on_them_is_erased(home: Home) -> No
 def test_everything_is_told_before_it_goes(home: Home) -> None:
     home.practise()
     told = erasing.everything(home.whole)
-    assert told[0] == "This would go for good: 1 exercise practised; 0 backups."
+    assert told[0] == "This would go for good: 1 exercise practiced; 0 backups."
     (home.places.packs / "mine").mkdir(parents=True)
 
     lines = erasing.erase_everything(home.whole)

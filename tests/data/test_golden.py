@@ -36,7 +36,7 @@ def test_the_first_format_is_read_whole(tmp_path: Path) -> None:
         "18 things in 1 file, 2026-11-21.",
         "There are: 1 wish, 1 time off, 1 chart, 1 check-in, 1 checklist, 1 day set,"
         " 1 line worth keeping, 1 mark on a chart, 1 person, 1 place, 1 part of the plan,"
-        " 1 exercise practised, 1 small step, 1 strength, 1 agreed summary, 1 tick, 1 tool used,"
+        " 1 exercise practiced, 1 small step, 1 strength, 1 agreed summary, 1 tick, 1 tool used,"
         " 1 part of what keeps you well.",
     ]
     (practised,) = kept.practised()

@@ -195,9 +195,9 @@ def test_while_it_is_calm_a_line_that_confuses_is_marked(sit: Sit, kept: Kept, t
     write(kept, time, "first-ten", DOG)
 
     assert "This confuses" not in sit("list", "q", task="walk").seen
-    sat = sit("Practise", "This confuses", "q", "My first", "1", "It is clear", "b", task="plan")
+    sat = sit("Practice", "This confuses", "q", "My first", "1", "It is clear", "b", task="plan")
 
-    assert "Confused while practising" in sat.seen
+    assert "Confused while practicing" in sat.seen
     assert not plans(kept, time)["plan:first-ten"].lines[0].unclear
     assert len(kept.versions("plan:first-ten")) == 3
 

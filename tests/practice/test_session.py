@@ -67,7 +67,7 @@ def test_since_last_time_names_what_was_and_counts_nothing_against_anyone() -> N
     )
 
     assert lines == [
-        "Practised on 2 days",
+        "Practiced on 2 days",
         "Feet on the floor, it eased things",
         "Box breath, tried",
         "A step: Call the clinic",

@@ -446,7 +446,7 @@ async def test_while_it_is_calm_a_line_that_confuses_can_be_marked(
         assert "Marked. You can change it in the plan." in shown(pilot)
         await press(pilot, "escape", "3")
         assert plans(kept, time)["plan:first-ten"].lines[0].unclear
-        assert "confused while practising" in shown(pilot)
+        assert "confused while practicing" in shown(pilot)
 
 
 async def test_a_sign_can_show_people(opened: Opened, kept: Kept, time: Time) -> None:

@@ -276,7 +276,7 @@ class Today(AskingPage):
         heads = [(record, self.sitting.heads.get(record.item)) for record in done]
         if any(head for _record, head in heads):
             yield Choice(" ")
-            yield Choice(_("Practised today"))
+            yield Choice(_("Practiced today"))
         for record, head in heads:
             if head:
                 mark = "◐" if record.small or record.left_early else "●"

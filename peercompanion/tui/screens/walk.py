@@ -76,7 +76,7 @@ class WalkPage(Page):
 
     def fact(self) -> str:
         """How it goes."""
-        return _("practising") if self.walking.practising else _("one thing at a time")
+        return _("practicing") if self.walking.practising else _("one thing at a time")
 
     def body(self) -> Iterable[Widget]:
         """What is said, the one thing, what can be answered, and the numbers."""

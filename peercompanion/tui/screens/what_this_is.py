@@ -19,8 +19,8 @@ class WhatThisIs(Page):
 
     def body(self) -> Iterable[Widget]:
         """One idea a paragraph."""
-        yield text(_("A place to practise coping skills between talks with a peer supporter."))
-        yield text(_("You choose what to do, how long, and when to stop. Everyone's way is own."))
+        yield text(_("A place to practice coping skills between talks with a peer supporter."))
+        yield text(_("You choose what to do, how long, and when to stop. Everyone's way is their own."))
         yield text(_("It does not judge, count or watch. It is not medical care."))
         yield text(
             _(
