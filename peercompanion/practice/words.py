@@ -135,6 +135,21 @@ def times_of(best: Iterable[str]) -> str:
     return ", ".join(names[time] for time in best if time in names) or _("any time")
 
 
+NOT_A_CRISIS_SERVICE = 3
+"""Which sentence of `what_this_is` deserves care."""
+
+
+def what_this_is() -> tuple[str, ...]:
+    """What this is, and what it is not; `{help_key}` is filled in."""
+    return (
+        _("A place to practice coping skills between talks with a peer supporter."),
+        _("You choose what to do, how long, and when to stop. Everyone's way is their own."),
+        _("It does not judge, count or watch. It is not medical care."),
+        _("It is not a crisis service and cannot call anyone. For who can: {help_key}."),
+        _("It uses no network and no account. Nothing leaves this computer."),
+    )
+
+
 def danger_words() -> str:
     """What stands first wherever help is asked for; `{emergency}` and `{crisis}` are filled in."""
     return _(
