@@ -4,12 +4,13 @@ import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Self, cast
 
 from peercompanion.kept import Draft, Kept
-from peercompanion.language import _
+from peercompanion.language import _, wanted
 from peercompanion.packs.library import Library
 from peercompanion.packs.models.head import Head
+from peercompanion.places import Places, content
 from peercompanion.practice import suggestions
 from peercompanion.practice.glimpse import Glimpse
 from peercompanion.practice.leaving_out import rests_on, steps_for
@@ -58,6 +59,20 @@ class Sitting:
     """How often "pick one for me" was asked."""
     after_care: bool = field(init=False)
     """The after-care list was wished for last time, and is offered in this sitting alone."""
+
+    @classmethod
+    def begun(cls, places: Places, kept: Kept, chosen: str | None, today: datetime.date) -> Self:
+        """Read what the packs offer, and what was practised and done lately.
+
+        Args:
+            places: Where the packs lie.
+            kept: What is kept.
+            chosen: The language of the preferences; None follows the environment.
+            today: The local day it is.
+        """
+        spoken = wanted(chosen)[0].split("-")[0]
+        library = Library([places.packs, content()], language=spoken)
+        return cls(library, kept, kept.glimpses(today), kept.lately(today))
 
     def __post_init__(self) -> None:
         """Know of the wish before this sitting brings another."""

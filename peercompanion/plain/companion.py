@@ -11,7 +11,7 @@ from peercompanion import language, preferences
 from peercompanion.clock import Clock
 from peercompanion.kept import LATER, Kept, NotKept, new_id
 from peercompanion.language import _
-from peercompanion.places import Places, content
+from peercompanion.places import Places
 from peercompanion.plain.routes import BESIDE, ROUTES
 from peercompanion.plain.talk import Back, Stop, Talk
 from peercompanion.plain.typed import Ended
@@ -59,13 +59,9 @@ class Companion:
     @cached_property
     def sitting(self) -> "Sitting":
         """What is read, when it is first asked for."""
-        from peercompanion.packs.library import Library
         from peercompanion.sitting import Sitting
 
-        spoken = language.wanted(self.preferences.language)[0].split("-")[0]
-        library = Library([self.places.packs, content()], language=spoken)
-        today = self.clock.now().date()
-        return Sitting(library, self.kept, self.kept.glimpses(today), self.kept.lately(today))
+        return Sitting.begun(self.places, self.kept, self.preferences.language, self.today)
 
     @property
     def leave_out(self) -> "frozenset[Contains]":

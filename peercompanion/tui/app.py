@@ -14,7 +14,7 @@ from textual.binding import Binding, BindingType
 from peercompanion import language, preferences
 from peercompanion.kept import LATER, Kept, NotKept
 from peercompanion.language import _
-from peercompanion.places import Places, content
+from peercompanion.places import Places
 from peercompanion.tui.quiet_app import QuietApp
 from peercompanion.tui.themes import THEMES
 
@@ -165,14 +165,12 @@ class CompanionApp(QuietApp):
         await asyncio.to_thread(self._make_ready)
 
     def _read_all(self) -> "Sitting":
-        from peercompanion.packs.library import Library
         from peercompanion.sitting import Sitting
 
-        spoken = language.wanted(self.preferences.language)[0].split("-")[0]
-        library = Library([self.places.packs, content()], language=spoken)
-        library.heads()  # read now, away from the screen
-        today = self.clock.now().date()
-        return Sitting(library, self.kept, self.kept.glimpses(today), self.kept.lately(today))
+        today, chosen = self.clock.now().date(), self.preferences.language
+        sitting = Sitting.begun(self.places, self.kept, chosen, today)
+        sitting.library.heads()  # read now, away from the screen
+        return sitting
 
     def _make_ready(self) -> None:
         """Read and import what the next key may need, while nothing is asked for."""
