@@ -8,6 +8,7 @@ from peercompanion import paper
 from peercompanion.packs.help_lines import HelpLine
 from peercompanion.practice.contacts import Contact
 from peercompanion.practice.plan import Section
+from peercompanion.text import clean
 
 FORMS = {
     "page": ".html",
@@ -49,6 +50,8 @@ def rendered(
 def save(text: str, folder: Path, name: str) -> Path:
     """Write a new file that only its owner can read; no file that is there is touched.
 
+    What a terminal would obey is left out, for whoever looks at the file in one.
+
     Raises:
         OSError: It could not be written.
 
@@ -61,6 +64,6 @@ def save(text: str, folder: Path, name: str) -> Path:
         except FileExistsError:
             continue
         with os.fdopen(opened, "w", encoding="utf-8") as out:
-            out.write(text)
+            out.write(clean(text, most=len(text)))
         return file
     raise FileExistsError(name)

@@ -10,7 +10,7 @@ from io import TextIOWrapper
 from typing import NoReturn, TextIO
 
 from peercompanion.language import _
-from peercompanion.text import one_line
+from peercompanion.text import clean, one_line
 
 DONE, NOT_DONE, ASKED_WRONGLY, INTERRUPTED = 0, 1, 2, 130
 
@@ -116,6 +116,12 @@ def tell(sentence: str) -> None:
     """Say one line beside the output of a command."""
     if sys.stderr:
         sys.stderr.write(f"peercompanion: {one_line(sentence)}\n")
+
+
+def say(words: str, end: str = "\n") -> None:
+    """Say what comes from packs and people, at once, and nothing in it that a terminal obeys."""
+    sys.stdout.write(clean(words, most=len(words)) + end)
+    sys.stdout.flush()
 
 
 def has_screen() -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from peercompanion.cli import DONE, has_screen, open_app
+from peercompanion.cli import DONE, has_screen, open_app, say
 from peercompanion.language import _, use
 from peercompanion.packs.first_cards import first_cards
 from peercompanion.places import places
@@ -21,9 +21,9 @@ def now() -> int:
 def show(preferences: Preferences) -> int:
     """Show it as lines, the first instruction before anything else is read."""
     for card in first_cards(preferences.leave_out):
-        print(card.words, flush=True)  # noqa: T201 - the first line waits for no import
+        say(card.words)  # the first line waits for no import
     for line in (*_plan(), *_lines(preferences)):
-        print(line)  # noqa: T201
+        say(line)
     return DONE
 
 

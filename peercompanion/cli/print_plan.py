@@ -4,9 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-import click
-
-from peercompanion.cli import ASKED_WRONGLY, DONE, NOT_DONE, tell
+from peercompanion.cli import ASKED_WRONGLY, DONE, NOT_DONE, say, tell
 from peercompanion.kept import Kept
 from peercompanion.language import _, wanted
 from peercompanion.packs.library import Library
@@ -58,7 +56,7 @@ def show(
     people = sitting.days.plans.people()
     text = rendered(form, plan.title, sections, people, lines, chosen=chosen)
     if not to:
-        click.echo(text, nl=False)
+        say(text, end="")
         return DONE
     from peercompanion.printing import save
 

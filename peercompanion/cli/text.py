@@ -2,9 +2,7 @@
 
 from collections.abc import Iterator
 
-import click
-
-from peercompanion.cli import ASKED_WRONGLY, DONE, tell
+from peercompanion.cli import ASKED_WRONGLY, DONE, say, tell
 from peercompanion.cli.one_of import did_you_mean
 from peercompanion.language import _, wanted
 from peercompanion.link.guides import Guides
@@ -34,7 +32,7 @@ def show(preferences: Preferences, link: str, *, small: bool, group: bool) -> in
     if not steps:
         tell(_("Nothing of it is left without what you asked to leave out."))
     for line in _lines(guide, steps, small=small):
-        click.echo(filled(line, known, {}))
+        say(filled(line, known, {}))
     return DONE
 
 

@@ -236,7 +236,7 @@ class Kept:
         It is only a copy: where it cannot be written, nothing is lost and nothing is said.
         """
         with suppress(OSError):
-            self._journal.write_beside(text)
+            self._journal.write_beside(fit(text))
 
     def copy_summary(self, day: datetime.date, text: str) -> Path:
         """Write an agreed summary where it can be read without the app.
@@ -256,7 +256,7 @@ class Kept:
         disk = self._files or Files()
         try:
             make_folders(disk, folder)
-            write_whole(disk, name, text.encode())
+            write_whole(disk, name, fit(text).encode())
         except OSError as error:
             raise _not_kept(error, folder) from error
         return name

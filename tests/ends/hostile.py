@@ -11,7 +11,7 @@ from typing import Any
 
 import tomli_w
 
-from .terminal import ROOT
+from .terminal import ROOT, Terminal
 
 HOSTILE = "[@click=app.quit]x[/oops] [x] \u001b]52;c;eA==\u0007"
 AS_TEXT = "[@click=app.quit]x[/oops] [x] ]52;c;eA=="
@@ -23,6 +23,9 @@ from peercompanion.cli import main
 main()
 """
 """Begins the program without the look at characters, which refuses all of this."""
+OBEYED = (b"\x1b]", b"\x07", b"\x9b", b"\xc2\x9b")
+OWN = re.compile(rb"\x1b\](22;[a-z-]+\x07|2;PeerCompanion[ -~]*\x07|8;[ -~]*\x1b\\)")
+"""What the program says by itself: the mouse's pointer, a window's title, links to call."""
 _PLAIN = ("id", "kind", "license", "language", "version", "link", "url", "go")
 _SHOWN = (
     *("title", "text", "items", "name", "label", "note", "hint", "word", "whatsapp"),
@@ -51,6 +54,14 @@ def content(folder: Path) -> Path:
         table = tomllib.loads(file.read_text())
         file.write_text(tomli_w.dumps({key: _hostile(key, table[key]) for key in table}))
     return folder
+
+
+def is_harmless(terminal: Terminal) -> None:
+    """Make sure that the program still runs, and that the terminal was told nothing by words."""
+    written = OWN.sub(b"", bytes(terminal.written))
+    for obeyed in OBEYED:
+        assert obeyed not in written
+    assert terminal.process.poll() is None, terminal.outside
 
 
 def _hostile(key: str, value: Any) -> Any:
