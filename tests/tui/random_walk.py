@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 from contextlib import suppress
 
 from textual import events
+from textual.command import CommandPalette
 from textual.errors import NoWidget
 from textual.pilot import OutOfBounds, Pilot
 
@@ -14,6 +15,7 @@ from peercompanion.practice.player import WORTH_KEEPING, Player
 from peercompanion.text import unfit
 from peercompanion.tui.app import CompanionApp
 from peercompanion.tui.screens.home import Home
+from peercompanion.tui.screens.menu import Menu
 from peercompanion.tui.screens.play import Play
 
 from .conftest import Time, settle, shown
@@ -29,8 +31,8 @@ KEYS = [
 ]
 SIZES = [(80, 24), (120, 40), (60, 20), (40, 12), (80, 24), (80, 24), (1, 1)]
 LEAVING = ("escape", "q", "ctrl+c", "ctrl+q")
-ESCAPES = 12
-"""Presses of Escape after which Home is to be there, from anywhere."""
+ESCAPES = 3
+"""Presses of Escape that leave any one screen: typing ends, then a question, then the screen."""
 LAST = 60
 """Events that are told when something is found."""
 
@@ -124,15 +126,21 @@ class Walk:
         assert unfit(shown(self.pilot)) == [], self._told()
 
     async def _go_home(self) -> None:
-        for _ in range(ESCAPES):
+        """By Escape, screen after screen; or at once, by the menu that is on every screen."""
+        deep = len(self.app.screen_stack)
+        by_menu = ["0"] if isinstance(self.app.screen, Menu) else ["f4", "0"]
+        keys = self.random.choice((["escape"] * (deep * ESCAPES), by_menu))
+        if isinstance(self.app.screen, CommandPalette):
+            keys = ["escape", *keys]
+        for key in keys:
             if isinstance(self.app.screen, Home):
-                self.homes += 1
-                return
-            self.done.append("escape")
-            await self.pilot.press("escape")
+                break
+            self.done.append(key)
+            await self.pilot.press(key)
             await settle(self.pilot)
             self._look()
-        raise AssertionError(f"no way Home from {self.app.screen}: {self._told()}")
+        assert isinstance(self.app.screen, Home), f"no way Home: {self._told()}"
+        self.homes += 1
 
     async def _count(self) -> None:
         """Every record of a practice is of one that was practised."""

@@ -10,6 +10,7 @@ from peercompanion.practice.words import region_name
 from peercompanion.preferences import Preferences
 from peercompanion.tui.screens.help_now import HelpNow
 from peercompanion.tui.screens.home import Home
+from peercompanion.tui.screens.lines import LineShown
 from peercompanion.tui.screens.play import Play
 from peercompanion.tui.screens.walk import WalkPage
 
@@ -121,6 +122,21 @@ async def test_another_country_shows_its_numbers_at_once_and_for_next_time(
         await press(pilot, "h")
         assert "Call 000 if someone may die" in shown(pilot)
     assert preferences.load(home)[0].region == "AU"
+
+
+@pytest.mark.parametrize("listed", ["3", "4", "5"])
+async def test_another_country_is_chosen_above_its_lines(opened: Opened, listed: str) -> None:
+    """Numbers of the country one has left would lead nowhere."""
+    async with opened(size=(80, 60)) as pilot:
+        await press(pilot, "h", listed)
+        page = type(pilot.app.screen)
+        assert "988" in shown(pilot)
+        await press(pilot, "f2", "6", "1", "escape")
+        assert type(pilot.app.screen) is page
+        assert "988" not in shown(pilot)
+        assert region_name("AU") in shown(pilot) or "Call 000" in shown(pilot)
+        await press(pilot, "enter")
+        assert isinstance(pilot.app.screen, LineShown | page)
 
 
 async def test_a_country_without_a_known_emergency_number_has_its_other_lines(

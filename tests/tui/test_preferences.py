@@ -3,6 +3,7 @@
 import pytest
 
 from peercompanion import preferences
+from peercompanion.kept import Kept
 from peercompanion.places import Places
 from peercompanion.preferences import Preferences
 from peercompanion.tui.app import CompanionApp
@@ -96,6 +97,22 @@ async def test_without_letters_everything_is_in_a_menu(
         await press(pilot, "enter")
         assert isinstance(pilot.app.screen, Play)
         assert pilot.app.screen.item != "core/long-exhale"
+
+
+@pytest.mark.parametrize("letter_keys", [True, False])
+async def test_home_is_two_keys_away_however_deep(
+    opened: Opened, home: Places, kept: Kept, letter_keys: bool
+) -> None:
+    preferences.save(Preferences(letter_keys=letter_keys), home)
+    async with opened() as pilot:
+        pilot.app.open_exercise("core/worry-time")  # type: ignore[attr-defined]
+        await press(pilot, "enter", "enter", "w", "f3", "f2", "1", "f2", "4", "enter")
+        assert len(pilot.app.screen_stack) > 7
+        await press(pilot, "f4", "0")
+        assert isinstance(pilot.app.screen, Home)
+        assert len(pilot.app.screen_stack) == 1
+    (draft,) = kept.drafts()
+    assert draft.answers == {"worries": ["w"]}, "half typed, it waits"
 
 
 async def test_motion_none_moves_nothing(opened: Opened, home: Places, time: Time) -> None:

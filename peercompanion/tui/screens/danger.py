@@ -31,6 +31,7 @@ class DangerPage(Page):
 
     def __init__(self) -> None:
         super().__init__()
+        self._region = self.app.region
         self.danger = Danger(0)
         self.cards: tuple[DangerCard, ...] = ()
         self.steady: list[str] = []
@@ -58,6 +59,11 @@ class DangerPage(Page):
         yield lines_shown.HelpLines("lines")
         yield text("", "lead", id="said")
         yield Choices(id="rows")
+
+    def on_screen_resume(self) -> None:
+        """Another country may have been chosen: its numbers are others."""
+        if self.app.region != self._region:
+            self.app.switch_screen(DangerPage())
 
     def on_mount(self) -> None:
         """Show the numbers before anything is read."""

@@ -19,6 +19,7 @@ from peercompanion.sitting import Sitting
 from peercompanion.tui import lines_shown
 from peercompanion.tui.page import Page, text
 from peercompanion.tui.widgets.choices import Choice, Choices
+from peercompanion.tui.widgets.frame import TitleBar
 
 
 class LinesPage(Page):
@@ -54,8 +55,21 @@ class LinesPage(Page):
         if self.sentence():
             yield text(self.sentence())
         yield Choices(list(self._rows()))
-        below = (last_checked(self.lines.values()), only_inside())
-        yield text("\n".join(filter(None, below)), "quiet", id="below")
+        yield text(self._below(), "quiet", id="below")
+
+    def on_screen_resume(self) -> None:
+        """Another region may have been chosen meanwhile, or a person changed."""
+        self.written_elsewhere()
+
+    def written_elsewhere(self) -> None:
+        """List the lines as they are now, unless the page is closing."""
+        for rows in self.query(Choices):
+            rows.show(list(self._rows()), rows.at)
+            self.query_one("#below", Static).update(self._below())
+            self.query_one(TitleBar).fact = self.fact()
+
+    def _below(self) -> str:
+        return "\n".join(filter(None, (last_checked(self.lines.values()), only_inside())))
 
     def _rows(self) -> Iterable[Choice]:
         now = self.app.clock.now()

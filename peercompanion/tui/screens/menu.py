@@ -12,9 +12,14 @@ from peercompanion.tui.page import Page, text
 from peercompanion.tui.widgets.choices import Choice, Choices
 from peercompanion.tui.widgets.frame import KeyName
 
+HOME = "home"
+
 
 class Menu(Page):
-    """The footer's own names, all of them. Choosing one does it, on the screen below."""
+    """The footer's own names, all of them. Choosing one does it, on the screen below.
+
+    The last leads Home at once, however many screens lie below.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "choose", "Do it"),
@@ -36,13 +41,12 @@ class Menu(Page):
 
     def body(self) -> Iterable[Widget]:
         """A row for each, and the keys that work everywhere."""
-        yield Choices(
-            [
-                Choice(name.does, f"{number}", name.key)
-                for number, name in enumerate(self._names)
-                if not name.action.startswith("menu")
-            ]
-        )
+        rows = [
+            Choice(name.does, f"{number}", name.key)
+            for number, name in enumerate(self._names)
+            if not name.action.startswith("menu")
+        ]
+        yield Choices([*rows, Choice(_("Back to Home"), HOME, "0")])
         yield text(
             _("F2 is help, F3 covers the screen, F4 is this page, ctrl+c leaves: everywhere."),
             "quiet",
@@ -51,6 +55,9 @@ class Menu(Page):
 
     @on(Choices.Chosen)
     async def _chosen(self, chosen: Choices.Chosen) -> None:
+        if chosen.choice.id == HOME:
+            self.app.go_home()
+            return
         action = self._names[int(chosen.choice.id)].action
         if action == "help_now":
             self.app.action_help_now()  # it comes back to here

@@ -261,7 +261,7 @@ class Play(AnsweringPage):
     def _waits(self) -> bool:
         """Whether something was written that only the person can say to keep."""
         kept = self.player.kept_answers
-        return kept(said_so=True) != kept(said_so=False)
+        return kept(said_so=True, typed=self._entry.line) != kept(said_so=False)
 
     def end(self) -> None:
         """Go to what comes afterwards."""
