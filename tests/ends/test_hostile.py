@@ -1,20 +1,26 @@
 """Words made to do harm are only words, wherever they come from."""
 
+import datetime
 import signal
 import subprocess
 import sys
-import tomllib
 from collections.abc import Iterator
-from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 
+from peercompanion.kept import Kept
 from peercompanion.packs import reading
 from peercompanion.packs.library import Library
 from peercompanion.packs.models import ITEM_TYPES, WORDS_TYPES
+from peercompanion.places import places
+from peercompanion.planning.on_paper import OnPaper
+from peercompanion.practice import writing
+from peercompanion.practice.plan import STEADY, Part, Written
 from peercompanion.practice.tasks import tasks
 from peercompanion.printing import FORMS
+from peercompanion.session import Card
+from peercompanion.sitting import Sitting
 from peercompanion.text import unfit
 
 from .every_kind import drafts, fill, play, stand_at
@@ -121,3 +127,30 @@ def test_what_is_typed_and_pasted_is_kept_as_text(tmp_path: Path) -> None:
         lines = str(draft.answers["second"]) if name == "ask" else "".join(draft.answers["second"])
         assert "[$x]" in lines
         assert not unfit(lines)
+
+
+def test_no_file_holds_what_a_terminal_obeys(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading, "unfit", lambda text: [])
+    library = Library([content(tmp_path / "content")])
+    kept = Kept(places({"PEERCOMPANION_HOME": str(tmp_path / "home")}))
+    now = datetime.datetime.now().astimezone()
+    lines = (Written("[/] [$x]"),)
+    for name in ("first-ten", "others"):
+        kept.put(writing.part(Part(f"plan:{name}", STEADY, lines=lines), now))
+    sitting = Sitting(library, kept, [], kept.lately(now.date()))
+    sitting.copy_plan("US")
+    (tmp_path / "person").mkdir()
+    paper = OnPaper(sitting, STEADY, "US", tmp_path / "person")
+    for form in FORMS:
+        assert "Written to" in paper.chosen("form", form)
+    Card.of(sitting, now.date()).save("text", tmp_path / "person")
+
+    copy = tmp_path / "home" / "journal" / "plan.txt"
+    files = [*copy.parent.glob("*.txt"), *(tmp_path / "person").iterdir()]
+    assert len(files) == len(FORMS) + 3
+    for file in files:
+        assert not unfit(file.read_text()), file
+    assert BEGINNING in copy.read_text()
+    assert "[$x]" in copy.read_text()
