@@ -79,6 +79,28 @@ def test_a_command_loads_only_what_it_needs(
     assert set(without).isdisjoint(loaded)
 
 
+OPEN = """
+import sys
+from peercompanion import cli
+from peercompanion.plain import ways_in
+ways_in.needed = lambda *_: ""  # as on a terminal
+cli.open_app = lambda play: print("=", play[0], file=sys.stderr)
+cli.run(sys.argv[1:])
+for name in sys.modules:
+    print("=", name, file=sys.stderr)
+"""
+
+
+@pytest.mark.parametrize("small", [[], ["--small"]], ids=["whole", "small"])
+def test_an_exercise_is_opened_without_what_parses_commands(
+    small: list[str], tmp_path: Path
+) -> None:
+    loaded = python(OPEN, tmp_path, "play", "long-exhale", *small)
+
+    assert "core/long-exhale" in loaded
+    assert {"click", "pydantic", "peercompanion.journal"}.isdisjoint(loaded)
+
+
 IMPORT_ALL = """
 import importlib, pkgutil, sys
 import peercompanion

@@ -56,6 +56,9 @@ def run(arguments: list[str]) -> int:
             from peercompanion.cli.now import now
 
             return now()
+        match arguments:
+            case ["play", name] | ["play", name, "--small"] if not name.startswith("-"):
+                return _play(name, small=len(arguments) > 2)
         from peercompanion.cli.commands import answer
 
         if isinstance(sys.stdout, TextIOWrapper):
@@ -78,6 +81,15 @@ def run(arguments: list[str]) -> int:
             told = f"{told} ({one_line(str(file), most=300)})"
         tell(told)
         return NOT_DONE
+
+
+def _play(name: str, *, small: bool) -> int:
+    from peercompanion.cli.exercises import play
+    from peercompanion.places import places
+    from peercompanion.preferences import load
+
+    preferences, _notices = load(places())  # the app itself says what is wrong with them
+    return play(preferences, name, small=small)
 
 
 def open_app(play: tuple[str, bool] | None = None, *, now: bool = False) -> int:

@@ -3,10 +3,7 @@
 import json
 from collections.abc import Sequence
 
-import click
-
-from peercompanion.cli import ASKED_WRONGLY, DONE, NOT_DONE, open_app, tell
-from peercompanion.cli.one_of import did_you_mean
+from peercompanion.cli import ASKED_WRONGLY, DONE, NOT_DONE, open_app, say, tell
 from peercompanion.language import _, wanted
 from peercompanion.packs.library import Library
 from peercompanion.packs.models.head import Head
@@ -36,9 +33,9 @@ def show(
     ]
     heads.sort(key=lambda head: head.title)
     if as_json:
-        click.echo(json.dumps([_plain(head) for head in heads], indent=2))
+        say(json.dumps([_plain(head) for head in heads], indent=2))
     elif heads:
-        click.echo("\n".join(_lines(heads)))
+        say("\n".join(_lines(heads)))
     else:
         tell(_("Nothing fits all of that. With fewer options there is more."))
     return DONE
@@ -55,6 +52,8 @@ def play(preferences: Preferences, exercise: str, *, small: bool) -> int:
         said = _("`{id}` cannot be read. `peercompanion packs check` says why.")
         tell(said.format(id=full))
         return NOT_DONE
+    from peercompanion.cli.one_of import did_you_mean
+
     names = [name for head in library.heads() for name in (head.slug, head.id)]
     near = did_you_mean(exercise, names)
     said = _("There is no exercise `{id}`.").format(id=exercise)

@@ -3,6 +3,8 @@
 import time as real
 from collections.abc import Callable
 
+import pytest
+
 from peercompanion.kept import Kept
 from peercompanion.places import Places
 from peercompanion.practice import records
@@ -58,3 +60,21 @@ async def test_what_was_put_back_is_said_on_home(opened: Opened, kept: Kept, tim
             await settle(pilot)
         assert shown(pilot).count("older file") == 1
         assert {"a", "b"} == set(kept.days().checkins)
+
+
+async def test_no_screen_is_drawn_anew_where_there_is_nothing_to_say(
+    opened: Opened, kept: Kept, home: Places, time: Time, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = time.now()
+    kept.add(records.CheckIn(id="a", at=now, day=now.date(), storm=3))
+    async with opened() as pilot:
+        assert isinstance(pilot.app, CompanionApp)
+        await pilot.press("h")
+        await settle(pilot)
+        drawn: list[object] = []
+        monkeypatch.setattr(pilot.app, "_display", lambda *given: drawn.append(given))
+        pilot.app._look_after()
+        await settle(pilot)
+        await until(lambda: len(kept.whole.backups.all()) == 1)
+        await settle(pilot)
+        assert drawn == []
