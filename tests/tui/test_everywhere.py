@@ -1,15 +1,21 @@
 """Every screen there is, found by walking: help is one key away, and so is the way back.
 
-The walk begins at Home and takes every kind of row it meets, on every screen it meets, so a new
-screen is walked without being named here. A screen that no walk finds is a screen that nobody
-can reach, and fails.
+The walk begins at Home, and where `now` begins, and takes every kind of row it meets on every
+screen it meets, the nearest first, so a new screen is walked without being named here. A screen
+that no walk finds is a screen that nobody can reach, and fails.
 """
 
+import asyncio
 import importlib
 import pkgutil
-from collections import deque
+import re
 from collections.abc import Iterator
+from dataclasses import dataclass, field
+from heapq import heappop, heappush
 
+import pytest
+from textual._compositor import Compositor
+from textual.events import Key
 from textual.pilot import Pilot
 
 import peercompanion.tui.screens
@@ -17,26 +23,29 @@ from peercompanion.kept import Kept
 from peercompanion.practice import records
 from peercompanion.tui.page import Page
 from peercompanion.tui.screens.help_now import HelpNow
-from peercompanion.tui.screens.home import Home
+from peercompanion.tui.screens.now import NowPage
 from peercompanion.tui.screens.play import Play
 from peercompanion.tui.widgets.choices import Choice, Choices
 
-from .conftest import Opened, Time, settle, shown
+from .conftest import Opened, Time, shown
 from .test_walks import answering
 
 Move = tuple[str, str]
-"""A key, or a row by its list and id."""
-Path = tuple[Move, ...]
+"""A row, by its list and its id."""
+Way = tuple[Move, ...]
+"""Moves that lead to a screen, from the one that lies below everything."""
 Edge = tuple[str, str, str]
 """A kind of screen, a list on it and a kind of row: walked once, whatever the row names."""
 
-DEEPEST = 6
 FINISH: Move = ("finish", "")
+"""Not a row: what goes on by itself is gone through to its end."""
 ERASES: Edge = ("Sure", "rows", "erase")
 """Not walked: it takes away what the rest of the walk is to find."""
+DIFFER = {"section", "way"}
+"""Kinds of rows that each lead to something else: the parts of a plan, the ways to erase."""
+QUIET = 20
+"""Turns of the loop in which nothing is waiting to be done: then nothing is on its way."""
 WAYS_BACK = 8
-LOOKED_AT_ELSEWHERE = {"NowPage", "AfterTool"}
-"""The screen the app can begin with, and the end of a tool: tests of their own walk to them."""
 
 
 def pages() -> set[type[Page]]:
@@ -59,98 +68,191 @@ def rows(page: Page) -> dict[tuple[str, str], Choice]:
     for choices in page.query(Choices):
         if choices.display:
             for row in choices.open_rows:
-                what = row.id.partition(":")[0].rstrip("0123456789")
-                kind = row.id if what == "section" else what  # the parts of a plan differ
+                what = re.split("[:/]", row.id)[0].rstrip("0123456789")
+                kind = row.id if what in DIFFER else what
                 found.setdefault((choices.id or "", kind), row)
     return found
 
 
-async def do(pilot: Pilot[None], move: Move) -> None:
-    """Do one move on the screen that is shown."""
-    page = pilot.app.screen
-    kind, which = move
-    if move == FINISH:
-        assert isinstance(page, Play)
-        await finish(pilot, page)
-    elif kind == "key":
-        await pilot.press(which)
-    else:
-        for choices in page.query(Choices):
-            for row in choices.open_rows:
-                if (choices.id or "", row.id) == move:
-                    choices._choose(row)
-                    break
-    await settle(pilot)
-
-
-async def finish(pilot: Pilot[None], play: Play) -> None:
-    """Walk a guide to its end, with an answer wherever one can be typed."""
-    for _ in range(40):
-        at = play.player.step
-        for key in answering(at):
-            there = pilot.app.screen is play and play.player.step is at
-            if there and (key != "escape" or play.typing):
-                await pilot.press(key)
-                await settle(pilot)
-        if pilot.app.screen is not play:
-            return
-
-
-def moves(page: Page, walked: set[Edge]) -> Iterator[tuple[Move, bool]]:
-    """What can be done here and was not done on a screen of this kind.
+def moves(page: Page) -> Iterator[tuple[Edge, Move, bool]]:
+    """What can be done here.
 
     Yields:
-        A move, and whether it only leads elsewhere: those are walked before what changes things.
+        The kind of move, the move, and whether it only leads elsewhere.
     """
     kind = type(page).__name__
+    guide = page.player.guide if isinstance(page, Play) else getattr(page, "guide", None)
+    if guide:  # an exercise ends elsewhere than a tool
+        kind += f" of {type(guide).__name__}"
     for (choices, row_kind), row in rows(page).items():
-        if (kind, choices, row_kind) not in walked:
-            walked.add((kind, choices, row_kind))
-            yield (choices, row.id), row.mark == "›"
-    if isinstance(page, Play):
-        edge = (type(page.player.guide).__name__, *FINISH)  # an exercise ends elsewhere than a tool
-        if edge not in walked:
-            walked.add(edge)
-            yield FINISH, True
+        yield (kind, choices, row_kind), (choices, row.id), row.mark == "›"
+    if isinstance(page, Play | NowPage):
+        yield (kind, *FINISH), FINISH, True
+
+
+async def still(pilot: Pilot[None]) -> None:
+    """Wait until nothing is under way.
+
+    Counted in turns of the loop: on a busy machine a moment without work may be a moment in which
+    others worked.
+    """
+    app, quiet = pilot.app, 0
+    while quiet < QUIET:
+        pumps = (app, *app.screen.walk_children(with_self=True))
+        busy = any(app.workers) or any(pump.message_queue_size for pump in pumps)
+        quiet = 0 if busy else quiet + 1
+        if quiet == QUIET // 2:
+            app.screen._on_timer_update()  # laid out now, not when its time has come
+        await asyncio.sleep(0.001 if busy else 0)
+
+
+async def press(pilot: Pilot[None], key: str) -> None:
+    """Press a key and wait for what comes of it."""
+    pilot.app.post_message(Key(key, key if len(key) == 1 else None))
+    await still(pilot)
+
+
+async def do(pilot: Pilot[None], move: Move) -> bool:
+    """Do one move on the screen that is shown, where it can be done."""
+    page = pilot.app.screen
+    if move == FINISH:
+        await finish(pilot)
+        return True
+    for choices in page.query(Choices):
+        for row in choices.open_rows:
+            if choices.display and (choices.id or "", row.id) == move:
+                choices._choose(row)
+                await still(pilot)
+                return True
+    return False
+
+
+async def finish(pilot: Pilot[None]) -> None:
+    """Go through cards or a guide to their end, with an answer wherever one can be typed."""
+    page = pilot.app.screen
+    for _ in range(40):
+        if isinstance(page, NowPage) and not rows(page):
+            await press(pilot, "right")
+        elif isinstance(page, Play) and pilot.app.screen is page:
+            at = page.player.step
+            for key in answering(at):
+                there = pilot.app.screen is page and page.player.step is at
+                if there and (key != "escape" or page.typing):
+                    await press(pilot, key)
 
 
 async def look_from_keys(pilot: Pilot[None], kinds: set[type]) -> None:
     """What the menu, the cover and `i` open has help and comes back, too."""
     page = pilot.app.screen
     for key in ("f4", "f3", "i"):
-        await pilot.press(key)
-        await settle(pilot)
+        await press(pilot, key)
         if pilot.app.screen is not page:
             kinds.add(type(pilot.app.screen))
             await look_for_help(pilot)
-            await pilot.press("escape")
-            await settle(pilot)
+            await press(pilot, "escape")
         assert pilot.app.screen is page
 
 
 async def look_for_help(pilot: Pilot[None]) -> None:
     """Help is there in one key, and Escape comes back to the same screen, unchanged."""
-    await settle(pilot)  # a page that opened another one is painted a moment later
     page, before = pilot.app.screen, shown(pilot)
     if isinstance(page, HelpNow):
         return
-    await pilot.press("f2")
-    await settle(pilot)
+    await press(pilot, "f2")
     assert isinstance(pilot.app.screen, HelpNow), f"no help on {page}"
-    await pilot.press("escape")
-    await settle(pilot)
+    await press(pilot, "escape")
     assert pilot.app.screen is page, f"help did not come back to {page}"
     assert "Paused" in shown(pilot) or shown(pilot) == before
 
 
-async def go_home(pilot: Pilot[None]) -> None:
-    """Home is never more than a few keys away."""
+async def back_to(pilot: Pilot[None], page: Page) -> bool:
+    """Leave what was opened from a page; whether that page was still there below."""
     for _ in range(WAYS_BACK):
-        if isinstance(pilot.app.screen, Home):
+        if pilot.app.screen is page and not page.typing:
+            break
+        if page not in pilot.app.screen_stack:
+            return False
+        await press(pilot, "escape")
+    assert pilot.app.screen is page, f"no way back to {page} from {pilot.app.screen}"
+    return True
+
+
+@dataclass(order=True)
+class Turn:
+    """A move that is to be done, in its order.
+
+    What changes things comes after all that leads elsewhere: what a screen held may be gone
+    afterwards. Then the nearest comes first.
+    """
+
+    changes: int
+    """How many moves of the way and this one may change things."""
+    far: int
+    number: int
+    way: Way = field(compare=False)
+    edge: Edge = field(compare=False)
+    move: Move = field(compare=False)
+
+
+@dataclass
+class Walk:
+    """Whatever can be met in one app."""
+
+    pilot: Pilot[None]
+    kinds: set[type]
+    """Kinds of screens that were looked at."""
+    walked: set[Edge]
+    turns: list[Turn] = field(default_factory=list)
+    """A heap."""
+    number: int = 0
+
+    async def everywhere(self) -> None:
+        """Do every kind of move on every kind of screen.
+
+        A move counts as done only where its row was there when it was its turn. Where something
+        changed it meanwhile, the next way to a screen of this kind is tried.
+        """
+        at: tuple[Way, Page] | None = None
+        await still(self.pilot)
+        await self.look((), 0)
+        while self.turns:
+            turn = heappop(self.turns)
+            if turn.edge in self.walked:
+                continue
+            there = at and at[0] == turn.way and await back_to(self.pilot, at[1])
+            if not there and not await self.go(turn.way):
+                at = None
+                continue
+            at = turn.way, self.pilot.app.screen
+            if await do(self.pilot, turn.move):
+                self.walked.add(turn.edge)
+                await self.look((*turn.way, turn.move), turn.changes)
+        await self.go(())
+
+    async def go(self, way: Way) -> bool:
+        """Go a way from the beginning; whether it still leads on."""
+        bottom = self.pilot.app.screen_stack[0]
+        assert await back_to(self.pilot, bottom), f"no way home from {self.pilot.app.screen}"
+        for move in way:
+            if not await do(self.pilot, move):
+                return False
+        return True
+
+    async def look(self, way: Way, changes: int) -> None:
+        """Look at the screen a way leads to, and at what can be done there."""
+        page = self.pilot.app.screen
+        if not isinstance(page, Page):
             return
-        await pilot.press("escape")
-        await settle(pilot)
-    assert isinstance(pilot.app.screen, Home), f"no way home from {pilot.app.screen}"
+        assert shown(self.pilot)
+        if type(page) not in self.kinds:
+            self.kinds.add(type(page))
+            await look_for_help(self.pilot)
+            await look_from_keys(self.pilot, self.kinds)
+        for edge, move, leads in moves(page):
+            if edge not in self.walked:
+                self.number += 1
+                cost = changes + (not leads)
+                heappush(self.turns, Turn(cost, len(way), self.number, way, edge, move))
 
 
 def fill(kept: Kept, time: Time) -> None:
@@ -173,27 +275,23 @@ def fill(kept: Kept, time: Time) -> None:
     kept.revise(part.model_copy(update={"lines": [{"text": "The garden"}]}))
 
 
+@pytest.fixture
+def undrawn(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Draw no frames for a terminal that is not there: half of the time; `shown` draws its own."""
+
+    def nothing(compositor: Compositor, **_how: object) -> None:
+        compositor._dirty_regions.clear()
+
+    monkeypatch.setattr(Compositor, "render_update", nothing)
+
+
+@pytest.mark.usefixtures("undrawn")
 async def test_every_screen_has_help_and_a_way_home(opened: Opened, kept: Kept, time: Time) -> None:
     fill(kept, time)
     kinds: set[type] = set()
     walked: set[Edge] = {ERASES}
-    async with opened(size=(100, 50)) as pilot:
-        to_walk: deque[Path] = deque([()])
-        while to_walk:
-            path = to_walk.popleft()
-            await go_home(pilot)
-            for move in path:
-                await do(pilot, move)
-            page = pilot.app.screen
-            if not isinstance(page, Page):
-                continue
-            if type(page) not in kinds:
-                kinds.add(type(page))
-                await look_for_help(pilot)
-                await look_from_keys(pilot, kinds)
-            if len(path) < DEEPEST:
-                for move, leads in moves(page, walked):
-                    (to_walk.appendleft if leads else to_walk.append)((*path, move))
-        await go_home(pilot)
-    missing = {kind.__name__ for kind in pages() - kinds} - LOOKED_AT_ELSEWHERE
+    for now in (False, True):
+        async with opened(size=(100, 50), now=now) as pilot:
+            await Walk(pilot, kinds, walked).everywhere()
+    missing = {kind.__name__ for kind in pages() - kinds}
     assert missing == set(), f"nobody gets to these: {missing}"
