@@ -68,6 +68,11 @@ class Walking:
             asides=[aside for aside in ASIDES if aside == "rate" or lines_of(self.sections, aside)],
         )
 
+    def take_lines(self, region: str | None, now: datetime.datetime) -> None:
+        """Have the lines of another region instead, the first to try first."""
+        self.lines = self._sitting.lines_for_a_talk(region, now)
+        self.walk = replace(self.walk, lines=[line.id for line in self.lines], line=0)
+
     @property
     def sections(self) -> list[Section]:
         """The plan."""

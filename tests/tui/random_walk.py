@@ -127,20 +127,21 @@ class Walk:
 
     async def _go_home(self) -> None:
         """By Escape, screen after screen; or at once, by the menu that is on every screen."""
-        deep = len(self.app.screen_stack)
-        by_menu = ["0"] if isinstance(self.app.screen, Menu) else ["f4", "0"]
-        keys = self.random.choice((["escape"] * (deep * ESCAPES), by_menu))
         if isinstance(self.app.screen, CommandPalette):
-            keys = ["escape", *keys]
-        for key in keys:
-            if isinstance(self.app.screen, Home):
-                break
-            self.done.append(key)
-            await self.pilot.press(key)
-            await settle(self.pilot)
-            self._look()
+            await self._key("escape")
+        by_menu = ["0"] if isinstance(self.app.screen, Menu) else ["f4", "0"]
+        by_escape = ["escape"] * ESCAPES * len(self.app.screen_stack)
+        for key in self.random.choice((by_menu, by_escape)):
+            if not isinstance(self.app.screen, Home):
+                await self._key(key)
         assert isinstance(self.app.screen, Home), f"no way Home: {self._told()}"
         self.homes += 1
+
+    async def _key(self, key: str) -> None:
+        self.done.append(key)
+        await self.pilot.press(key)
+        await settle(self.pilot)
+        self._look()
 
     async def _count(self) -> None:
         """Every record of a practice is of one that was practised."""

@@ -14,7 +14,7 @@ from peercompanion.tui.screens.lines import LineShown
 from peercompanion.tui.screens.play import Play
 from peercompanion.tui.screens.walk import WalkPage
 
-from .conftest import Opened, Time, press, shown
+from .conftest import Opened, Time, press, settle, shown
 
 WAYS = {
     "home": (),
@@ -124,11 +124,11 @@ async def test_another_country_shows_its_numbers_at_once_and_for_next_time(
     assert preferences.load(home)[0].region == "AU"
 
 
-@pytest.mark.parametrize("listed", ["3", "4", "5"])
+@pytest.mark.parametrize("listed", ["1", "1l", "3", "4", "5"])
 async def test_another_country_is_chosen_above_its_lines(opened: Opened, listed: str) -> None:
     """Numbers of the country one has left would lead nowhere."""
     async with opened(size=(80, 60)) as pilot:
-        await press(pilot, "h", listed)
+        await press(pilot, "h", *listed)
         page = type(pilot.app.screen)
         assert "988" in shown(pilot)
         await press(pilot, "f2", "6", "1", "escape")
@@ -137,6 +137,15 @@ async def test_another_country_is_chosen_above_its_lines(opened: Opened, listed:
         assert region_name("AU") in shown(pilot) or "Call 000" in shown(pilot)
         await press(pilot, "enter")
         assert isinstance(pilot.app.screen, LineShown | page)
+
+
+async def test_another_country_is_chosen_above_one_steady_thing(opened: Opened) -> None:
+    async with opened(now=True) as pilot:
+        await settle(pilot)
+        assert "Call or text 988" in shown(pilot)
+        await press(pilot, "f2", "6", "1", "escape")
+        assert "988" not in shown(pilot)
+        assert "Call 000" in shown(pilot)
 
 
 async def test_a_country_without_a_known_emergency_number_has_its_other_lines(

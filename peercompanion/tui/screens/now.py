@@ -49,6 +49,9 @@ class NowPage(Page):
         """Read on when the first card is on the screen."""
         self.query_one("#rows").display = False
         self.call_after_refresh(self.app.after_first_frame)
+
+    def on_screen_resume(self) -> None:
+        """Say the numbers, now that the card is there; after another country was chosen, its."""
         self.call_after_refresh(self._say_numbers)
 
     def _say_numbers(self) -> None:

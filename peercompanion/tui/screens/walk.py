@@ -55,10 +55,11 @@ class WalkPage(Page):
     def __init__(self, sitting: Sitting, *, practising: bool = False) -> None:
         super().__init__()
         self.sitting = sitting
+        self._region = self.app.region
         self.walking = Walking(
             sitting,
             self.app.leave_out,
-            self.app.region,
+            self._region,
             now=self.app.clock.now(),
             at=self.app.clock.monotonic(),
             practising=practising,
@@ -87,13 +88,23 @@ class WalkPage(Page):
         yield Entry(id="entry")
         yield Choices(id="rows")
         yield text("", "quiet", id="kept")
-        danger = _("In danger? Call {emergency}. {crisis}.").format(**self.app.names())
-        yield text(danger, "care", id="below")
+        yield text(self._danger(), "care", id="below")
+
+    def _danger(self) -> str:
+        return _("In danger? Call {emergency}. {crisis}.").format(**self.app.names())
 
     def on_mount(self) -> None:
         """Begin with one thing on the screen."""
         self.query_one(Entry).display = False
         self.show()
+
+    def on_screen_resume(self) -> None:
+        """Another country may have been chosen: its numbers are others."""
+        if self.app.region != self._region:
+            self._region = self.app.region
+            self.walking.take_lines(self._region, self.app.clock.now())
+            self.query_one("#below", Static).update(self._danger())
+            self.show()
 
     # What is shown
 
