@@ -51,6 +51,9 @@ for name in sys.modules:
     print("=", name, file=sys.stderr)
 """
 
+WHOLE_CHECK = "peercompanion.packs.checking.whole"
+"""What is for packs; an item is opened without it."""
+
 
 @pytest.mark.parametrize(
     ("arguments", "without"),
@@ -65,7 +68,7 @@ for name in sys.modules:
         (["print", "plan"], ("textual", "rich")),
         (["live", "--help"], ("textual", "rich", "pydantic", "peercompanion.preferences")),
         (["console", "--help"], ("textual", "rich", "pydantic", "peercompanion.journal")),
-        (["text", "long-exhale"], ("textual", "rich", "peercompanion.journal")),
+        (["text", "long-exhale"], ("textual", "rich", "peercompanion.journal", WHOLE_CHECK)),
         (["packs", "list"], ("textual", "rich", "peercompanion.journal")),
         (["packs", "check"], ("textual", "rich", "peercompanion.journal")),
     ],

@@ -26,7 +26,7 @@ def show() -> int:
 
 def check(path: str | None, form: Format) -> int:
     """Check one pack, or a part of it; without a path, the person's packs and the app's own."""
-    from peercompanion.packs.checking import check as checked
+    from peercompanion.packs.checking.whole import check as checked
 
     own = places().packs
     all_packs = [own, content()] if any(own.glob("*/pack.toml")) else [content()]

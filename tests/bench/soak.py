@@ -5,10 +5,12 @@
 The real program in a terminal of 80x24, driven as fast as it answers: exercises one after the
 other, each with help once; then, until the minutes are over, a room, an exercise begun and left,
 the list of all exercises, a cover. Memory is to stay under 60 MB, and the second half of the
-exercises and of what follows them is to add no more than a megabyte each.
+exercises and of what follows them is to add no more than a megabyte each. It is compiled before,
+as what is installed is: a start that has to compile it first holds 2 MB more.
 """
 
 import argparse
+import compileall
 import sys
 import tempfile
 import time
@@ -17,7 +19,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 from tests.ends.every_kind import fill, play
-from tests.ends.terminal import Terminal
+from tests.ends.terminal import ROOT, Terminal
 
 MOST, GROWTH = 60.0, 1.0
 """Megabytes in all, and of growth over the second half."""
@@ -123,6 +125,7 @@ def main() -> int:
     parser.add_argument("--exercises", type=int, default=200)
     parser.add_argument("--minutes", type=float, default=60)
     asked = parser.parse_args()
+    compileall.compile_dir(ROOT / "peercompanion", quiet=1)
     until = time.monotonic() + asked.minutes * 60
     with tempfile.TemporaryDirectory() as folder:
         fill(Path(folder))

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from peercompanion.packs.checking import check
+from peercompanion.packs.checking.whole import check
 from peercompanion.packs.codes import CODES, WARNINGS
 
 TODAY = datetime.date(2026, 11, 22)

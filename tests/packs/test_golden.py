@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from peercompanion.packs.checking import check
+from peercompanion.packs.checking.whole import check
 from peercompanion.packs.codes import CODES
 from peercompanion.packs.diagnostics import Diagnostic
 from peercompanion.packs.rendering import render

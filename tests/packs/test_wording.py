@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from peercompanion.packs.checking import check
 from peercompanion.packs.checking.readability import grade
+from peercompanion.packs.checking.whole import check
 
 TODAY = datetime.date(2026, 11, 22)
 EXERCISE = Path(__file__).parent / "shelf/core/exercises/feet-floor.toml"
