@@ -1,6 +1,5 @@
 """The plain face in the test's own hands: what is typed, the clocks, and a fresh home."""
 
-import datetime
 import io
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -8,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from peercompanion.clock import Clock
 from peercompanion.kept import Kept
 from peercompanion.places import Places, places
 from peercompanion.plain.companion import Companion
@@ -17,22 +15,8 @@ from peercompanion.plain.typed import Ended
 from peercompanion.plain.voice import Voice
 from peercompanion.preferences import Preferences
 
-MORNING = datetime.datetime(2026, 11, 21, 8, 30, tzinfo=datetime.UTC)
-
-
-class Time:
-    """A clock that moves when a test says so."""
-
-    def __init__(self) -> None:
-        self.seconds = 0.0
-
-    def now(self) -> datetime.datetime:
-        """The wall's time."""
-        return MORNING + datetime.timedelta(seconds=self.seconds)
-
-    def clock(self) -> Clock:
-        """Both clocks."""
-        return Clock(lambda: self.seconds, self.now)
+from ..clocks import MORNING as MORNING
+from ..clocks import Time as Time
 
 
 @dataclass
