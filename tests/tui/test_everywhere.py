@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from heapq import heappop, heappush
+from pathlib import Path
 
 import pytest
 from textual._compositor import Compositor
@@ -20,14 +21,16 @@ from textual.pilot import Pilot
 
 import peercompanion.tui.screens
 from peercompanion.kept import Kept
+from peercompanion.places import places
 from peercompanion.practice import records
+from peercompanion.tui.app import CompanionApp
 from peercompanion.tui.page import Page
 from peercompanion.tui.screens.help_now import HelpNow
 from peercompanion.tui.screens.now import NowPage
 from peercompanion.tui.screens.play import Play
 from peercompanion.tui.widgets.choices import Choice, Choices
 
-from .conftest import Opened, Time, shown
+from .conftest import Time, shown
 from .test_walks import answering
 
 Move = tuple[str, str]
@@ -45,6 +48,8 @@ DIFFER = {"section", "way"}
 """Kinds of rows that each lead to something else: the parts of a plan, the ways to erase."""
 QUIET = 20
 """Turns of the loop in which nothing is waiting to be done: then nothing is on its way."""
+PATIENCE = 60
+"""Seconds after which what is under way will never end."""
 WAYS_BACK = 8
 
 
@@ -97,13 +102,14 @@ async def still(pilot: Pilot[None]) -> None:
     others worked.
     """
     app, quiet = pilot.app, 0
-    while quiet < QUIET:
-        pumps = (app, *app.screen.walk_children(with_self=True))
-        busy = any(app.workers) or any(pump.message_queue_size for pump in pumps)
-        quiet = 0 if busy else quiet + 1
-        if quiet == QUIET // 2:
-            app.screen._on_timer_update()  # laid out now, not when its time has come
-        await asyncio.sleep(0.001 if busy else 0)
+    async with asyncio.timeout(PATIENCE):
+        while quiet < QUIET:
+            pumps = (app, *app.screen.walk_children(with_self=True))
+            busy = any(app.workers) or any(pump.message_queue_size for pump in pumps)
+            quiet = 0 if busy else quiet + 1
+            if quiet == QUIET // 2:
+                app.screen._on_timer_update()  # laid out now, not when its time has come
+            await asyncio.sleep(0.001 if busy else 0)
 
 
 async def press(pilot: Pilot[None], key: str) -> None:
@@ -196,12 +202,14 @@ class Turn:
 
 @dataclass
 class Walk:
-    """Whatever can be met in one app."""
+    """Whatever can be met in one life."""
 
     pilot: Pilot[None]
     kinds: set[type]
     """Kinds of screens that were looked at."""
     walked: set[Edge]
+    lost: list[Turn] = field(default_factory=list)
+    """Turns whose row was gone, from the life before and for the next one."""
     turns: list[Turn] = field(default_factory=list)
     """A heap."""
     number: int = 0
@@ -210,9 +218,10 @@ class Walk:
         """Do every kind of move on every kind of screen.
 
         A move counts as done only where its row was there when it was its turn. Where something
-        changed it meanwhile, the next way to a screen of this kind is tried.
+        took it away meanwhile, the next way to a screen of this kind is tried, and the next life.
         """
         at: tuple[Way, Page] | None = None
+        self.turns, self.lost[:] = sorted(self.lost), []
         await still(self.pilot)
         await self.look((), 0)
         while self.turns:
@@ -222,11 +231,14 @@ class Walk:
             there = at and at[0] == turn.way and await back_to(self.pilot, at[1])
             if not there and not await self.go(turn.way):
                 at = None
+                self.lost.append(turn)
                 continue
             at = turn.way, self.pilot.app.screen
             if await do(self.pilot, turn.move):
                 self.walked.add(turn.edge)
                 await self.look((*turn.way, turn.move), turn.changes)
+            else:
+                self.lost.append(turn)
         await self.go(())
 
     async def go(self, way: Way) -> bool:
@@ -286,12 +298,15 @@ def undrawn(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.usefixtures("undrawn")
-async def test_every_screen_has_help_and_a_way_home(opened: Opened, kept: Kept, time: Time) -> None:
-    fill(kept, time)
+async def test_every_screen_has_help_and_a_way_home(tmp_path: Path, time: Time) -> None:
     kinds: set[type] = set()
     walked: set[Edge] = {ERASES}
-    for now in (False, True):
-        async with opened(size=(100, 50), now=now) as pilot:
-            await Walk(pilot, kinds, walked).everywhere()
+    lost: list[Turn] = []
+    for life, now in enumerate((False, False, True)):
+        home = places({"PEERCOMPANION_HOME": str(tmp_path / f"life{life}")})
+        fill(Kept(home, now=time.now), time)
+        app = CompanionApp(home, now=now, clock=time.clock())
+        async with app.run_test(size=(100, 50)) as pilot:
+            await Walk(pilot, kinds, walked, lost).everywhere()
     missing = {kind.__name__ for kind in pages() - kinds}
     assert missing == set(), f"nobody gets to these: {missing}"
