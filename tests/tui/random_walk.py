@@ -47,7 +47,8 @@ class Walk:
         self.done: deque[str] = deque(maxlen=LAST)
         self.players: dict[int, tuple[Play, bool]] = {}
         """Every exercise seen since Home, and whether something was practised in it."""
-        self.records = 0
+        self.counted: set[str] = set()
+        """Ids of the records that were looked at."""
         self.homes = 0
 
     async def go(self, many: int) -> None:
@@ -145,9 +146,8 @@ class Walk:
 
     async def _count(self) -> None:
         """Every record of a practice is of one that was practised."""
-        records = self.kept.practised()
-        new = records[self.records :]
-        self.records = len(records)
+        new = [record for record in self.kept.practised() if record.id not in self.counted]
+        self.counted |= {record.id for record in new}
         earned = [play.item for play, practised in self.players.values() if practised]
         for record in new:
             assert record.item in earned, f"{record}: {self._told()}"

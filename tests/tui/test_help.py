@@ -8,6 +8,7 @@ from peercompanion.packs import help_lines
 from peercompanion.places import Places
 from peercompanion.practice.words import region_name
 from peercompanion.preferences import Preferences
+from peercompanion.tui.app import CompanionApp
 from peercompanion.tui.screens.help_now import HelpNow
 from peercompanion.tui.screens.home import Home
 from peercompanion.tui.screens.lines import LineShown
@@ -139,8 +140,9 @@ async def test_another_country_is_chosen_above_its_lines(opened: Opened, listed:
         assert isinstance(pilot.app.screen, LineShown | page)
 
 
-async def test_another_country_is_chosen_above_one_steady_thing(opened: Opened) -> None:
-    async with opened(now=True) as pilot:
+async def test_another_country_is_chosen_above_one_steady_thing(home: Places, time: Time) -> None:
+    async with CompanionApp(home, now=True, clock=time.clock()).run_test() as pilot:
+        await settle(pilot)
         await settle(pilot)
         assert "Call or text 988" in shown(pilot)
         await press(pilot, "f2", "6", "1", "escape")
