@@ -177,3 +177,16 @@ async def test_help_works_with_no_folder_at_all(opened: Opened, kept: Kept) -> N
         assert isinstance(pilot.app.screen, WalkPage)
         assert "Here is one thing. Only this." in shown(pilot)
         assert "Look around the room" in shown(pilot)
+
+
+async def test_everything_else_puts_home_where_the_steady_thing_was(
+    home: Places, time: Time
+) -> None:
+    async with CompanionApp(home, now=True, clock=time.clock()).run_test() as pilot:
+        await settle(pilot)
+        while not pilot.app.screen.query_one("#rows").display:
+            await press(pilot, "right")
+        await press(pilot, "5")
+        assert [type(screen) for screen in pilot.app.screen_stack] == [Home]
+        await press(pilot, "2", "escape")
+        assert isinstance(pilot.app.screen, Home)

@@ -116,7 +116,8 @@ class NowPage(Page):
         from peercompanion.tui.screens.home import Home
 
         self.app.home = Home()
-        await self.app.switch_screen(self.app.home)
+        self._push_result_callback(self, None)  # Textual takes one away, and was never given one
+        self.app.switch_screen(self.app.home)  # not awaited: this screen ends in it
 
     async def action_one_minute(self) -> None:
         """Do what Home does for this task."""
