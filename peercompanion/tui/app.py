@@ -312,10 +312,10 @@ class CompanionApp(QuietApp):
 
     def action_command_palette(self) -> None:
         """Offer the tasks by their names, unless that lies open below help already."""
-        from textual.command import CommandPalette
+        from peercompanion.tui.palette import Palette
 
-        if not any(isinstance(screen, CommandPalette) for screen in self.screen_stack):
-            super().action_command_palette()
+        if not any(isinstance(screen, Palette) for screen in self.screen_stack):
+            self.push_screen(Palette(id="--command-palette"))
 
     def action_help_now(self) -> None:
         """Show the help lines, from wherever a person is; once more, come back."""

@@ -42,6 +42,14 @@ async def test_help_from_the_palette(opened: Opened) -> None:
         assert type(pilot.app.screen).__name__ == "HelpNow"
 
 
+@pytest.mark.parametrize("size", [(1, 1), (40, 3), (40, 12)])
+async def test_the_palette_in_a_window_without_room(opened: Opened, size: tuple[int, int]) -> None:
+    async with opened() as pilot:
+        await pilot.resize_terminal(*size)
+        await press(pilot, "ctrl+p", "pageup", "pagedown", "down", "up", "escape")
+        assert isinstance(pilot.app.screen, Home)
+
+
 async def test_the_palette_is_asked_for_again_from_what_lies_above_it(opened: Opened) -> None:
     async with opened() as pilot:
         await press(pilot, "ctrl+p", "f2", "1", "ctrl+p")
