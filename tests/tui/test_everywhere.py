@@ -213,6 +213,8 @@ class Walk:
     turns: list[Turn] = field(default_factory=list)
     """A heap."""
     number: int = 0
+    at: tuple[Way, Page] | None = None
+    """The page whose moves are being done, and the way to it."""
 
     async def everywhere(self) -> None:
         """Do every kind of move on every kind of screen.
@@ -220,7 +222,6 @@ class Walk:
         A move counts as done only where its row was there when it was its turn. Where something
         took it away meanwhile, the next way to a screen of this kind is tried, and the next life.
         """
-        at: tuple[Way, Page] | None = None
         self.turns, self.lost[:] = sorted(self.lost), []
         await still(self.pilot)
         await self.look((), 0)
@@ -228,18 +229,22 @@ class Walk:
             turn = heappop(self.turns)
             if turn.edge in self.walked:
                 continue
-            there = at and at[0] == turn.way and await back_to(self.pilot, at[1])
-            if not there and not await self.go(turn.way):
-                at = None
-                self.lost.append(turn)
-                continue
-            at = turn.way, self.pilot.app.screen
-            if await do(self.pilot, turn.move):
+            if await self.take(turn):
                 self.walked.add(turn.edge)
                 await self.look((*turn.way, turn.move), turn.changes)
             else:
                 self.lost.append(turn)
         await self.go(())
+
+    async def take(self, turn: Turn) -> bool:
+        """Do a move on the page at hand if it is the right one, else by its way; whether it was."""
+        way, page = self.at or (None, None)
+        at_hand = page and way == turn.way and await back_to(self.pilot, page)
+        if at_hand and await do(self.pilot, turn.move):
+            return True
+        there = await self.go(turn.way)
+        self.at = (turn.way, self.pilot.app.screen) if there else None
+        return there and await do(self.pilot, turn.move)
 
     async def go(self, way: Way) -> bool:
         """Go a way from the beginning; whether it still leads on."""
