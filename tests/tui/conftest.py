@@ -71,11 +71,13 @@ Opened = Callable[..., AbstractAsyncContextManager[Pilot[None]]]
 
 @pytest.fixture
 def opened(home: Places, time: Time) -> Opened:
-    """Open the app: `async with opened(size=(80, 24)) as pilot`."""
+    """Open the app: `async with opened(size=(80, 24)) as pilot`, or as `now` opens it."""
 
     @asynccontextmanager
-    async def open_app(size: tuple[int, int] = (80, 24)) -> AsyncIterator[Pilot[None]]:
-        app = CompanionApp(home, clock=time.clock())
+    async def open_app(
+        size: tuple[int, int] = (80, 24), *, now: bool = False
+    ) -> AsyncIterator[Pilot[None]]:
+        app = CompanionApp(home, now=now, clock=time.clock())
         async with app.run_test(size=size) as pilot:
             await settle(pilot)
             yield pilot
