@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from peercompanion.language import _
-from peercompanion.packs.models.guides import CheckIn, Guide, Tool
+from peercompanion.packs.models.guides import CheckIn, Tool
 from peercompanion.packs.models.steps import Asking, ListLines, Naming, Pick, Rate
 from peercompanion.practice import keeping, marks, records, writing
 from peercompanion.practice.answers import Answer, in_words, lines_of
@@ -223,8 +223,3 @@ def _check_in(
         words=words,
         answers=plain(rest),
     )
-
-
-def is_exercise(guide: Guide) -> bool:
-    """Whether it is asked afterwards how it is."""
-    return not isinstance(guide, Tool | CheckIn)

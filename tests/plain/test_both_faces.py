@@ -15,12 +15,11 @@ from peercompanion.clock import Clock
 from peercompanion.journal.view import view
 from peercompanion.kept import Kept
 from peercompanion.packs.library import Library
-from peercompanion.packs.models.guides import CheckIn, Guide
+from peercompanion.packs.models.guides import CheckIn, Guide, Tool
 from peercompanion.packs.models.steps import AnyStep
 from peercompanion.places import Places, content, places
 from peercompanion.practice import produced
 from peercompanion.practice.player import Player
-from peercompanion.practice.produced import is_exercise
 from peercompanion.sitting import GUIDES, Sitting
 from peercompanion.tui.app import CompanionApp
 from peercompanion.tui.screens.after_tool import AfterTool
@@ -110,7 +109,7 @@ def afterwards(walked: Player) -> Iterator[str]:
     """The lines that keep what was written, say that it is easier now, and end."""
     if walked.kept_answers(said_so=True) != walked.kept_answers(said_so=False):
         yield "1"
-    if is_exercise(walked.guide):
+    if not isinstance(walked.guide, Tool | CheckIn):
         yield from ("1", "1")
         return
     if produced.lines(walked):

@@ -1,6 +1,5 @@
 """An app of its own for every test: a fresh home, and a clock that is handed in."""
 
-import datetime
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
@@ -8,27 +7,12 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from peercompanion.clock import Clock
 from peercompanion.kept import Kept
 from peercompanion.places import Places, places
 from peercompanion.tui.app import CompanionApp
 
-MORNING = datetime.datetime(2026, 11, 21, 8, 30, tzinfo=datetime.UTC)
-
-
-class Time:
-    """A clock that moves when a test says so."""
-
-    def __init__(self) -> None:
-        self.seconds = 0.0
-
-    def now(self) -> datetime.datetime:
-        """The wall's time."""
-        return MORNING + datetime.timedelta(seconds=self.seconds)
-
-    def clock(self) -> Clock:
-        """Both clocks of the app."""
-        return Clock(lambda: self.seconds, self.now)
+from ..clocks import MORNING as MORNING
+from ..clocks import Time as Time
 
 
 @pytest.fixture(autouse=True)

@@ -190,3 +190,19 @@ async def test_everything_else_puts_home_where_the_steady_thing_was(
         assert [type(screen) for screen in pilot.app.screen_stack] == [Home]
         await press(pilot, "2", "escape")
         assert isinstance(pilot.app.screen, Home)
+
+
+async def test_what_a_line_is_stands_beside_its_number_or_below_it(opened: Opened) -> None:
+    async with opened(size=(80, 24)) as pilot:
+        await press(pilot, "h")
+        rows = shown(pilot).split("\n")
+        first = next(row for row in rows if row.lstrip().startswith("Call 1-800-950-6264"))
+        under = rows[rows.index(first) + 1]
+        column = first.index("NAMI HelpLine")
+        assert under[:column].strip() == "", "its second row stands under its name"
+        assert under[column] != " "
+
+    async with opened(size=(40, 40)) as pilot:
+        await press(pilot, "h")
+        rows = [row.strip() for row in shown(pilot).split("\n")]
+        assert rows[rows.index("Call 1-800-950-6264") + 1].startswith("NAMI HelpLine")
