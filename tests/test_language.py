@@ -8,6 +8,7 @@ import pytest
 
 from peercompanion import language
 from peercompanion.language import _, ngettext, use, wanted
+from peercompanion.packs.help_lines import first_lines
 
 
 @pytest.fixture(autouse=True)
@@ -18,11 +19,16 @@ def english_afterwards() -> Iterator[None]:
 
 @pytest.fixture
 def spanish(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A catalog of two words."""
+    """A catalog of a few words."""
     folder = tmp_path / "es" / "LC_MESSAGES"
     folder.mkdir(parents=True)
     header = "Content-Type: text/plain; charset=UTF-8\nPlural-Forms: nplurals=2; plural=n != 1;\n"
-    words = {"": header, "Leave": "Salir", "{n} minute\0{n} minutes": "{n} minuto\0{n} minutos"}
+    words = {
+        "": header,
+        "Leave": "Salir",
+        "call {number}": "llama al {number}",
+        "{n} minute\0{n} minutes": "{n} minuto\0{n} minutos",
+    }
     (folder / "peercompanion.mo").write_bytes(_compiled(words))
     monkeypatch.setattr(language, "_catalogs", tmp_path)
 
@@ -97,3 +103,14 @@ def test_the_environment_is_followed_where_nothing_is_chosen(
 
     use("en")
     assert _("Leave") == "Leave"
+
+
+@pytest.mark.usefixtures("spanish")
+def test_help_lines_change_with_the_language_at_once() -> None:
+    def said() -> str:
+        return first_lines("US")[0].ways[0].said
+
+    use("en")
+    assert said() == "call 911"
+    use("es")
+    assert said() == "llama al 911"

@@ -181,18 +181,26 @@ def _folder() -> Path:
     return content() / "core" / "resources"
 
 
-@cache
-def _read(area: str) -> tuple[HelpLine, ...]:
-    """Read the lines of one area; a file that cannot be read is left out."""
-    lines = []
-    for file in sorted(_folder().glob(f"{area.split('-')[0].lower()}-*.toml")):
+def _read(area: str) -> Iterator[HelpLine]:
+    """Read the lines of one area, in the language of this moment; what cannot be is left out."""
+    for name, data in _files(_folder(), area.split("-")[0].lower()):
         try:
-            data = tomllib.loads(file.read_text(encoding="utf-8"))
             if data["region"] == area:
-                lines.append(_line(f"core/{file.stem}", data))
-        except (OSError, ValueError, KeyError, TypeError, RecursionError):
+                yield _line(f"core/{name}", data)
+        except (KeyError, TypeError):
             continue
-    return tuple(lines)
+
+
+@cache
+def _files(folder: Path, country: str) -> Sequence[tuple[str, Mapping[str, Any]]]:
+    """What the files of a country hold, by their names; one that is not TOML is left out."""
+    found = []
+    for file in sorted(folder.glob(f"{country}-*.toml")):
+        try:
+            found.append((file.stem, tomllib.loads(file.read_text(encoding="utf-8"))))
+        except (OSError, ValueError, RecursionError):
+            continue
+    return found
 
 
 def _line(full: str, data: Mapping[str, Any]) -> HelpLine:

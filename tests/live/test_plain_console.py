@@ -123,7 +123,10 @@ def test_a_stage_that_stops_and_one_that_is_there_again_are_told(led: Led) -> No
     led.type("", "The stage does not answer")
     led.stage.send(signal.SIGCONT)
 
-    led.type("where", "step")
+    led.shows("Look around your own space")
+    back = len(led.console.written)
+    while b"step 2 of 6" not in led.console.written[back:]:
+        led.type("where", "The screen leads.")
     assert not re.search(rb"\x1b", led.console.written)
 
 
