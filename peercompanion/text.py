@@ -88,3 +88,11 @@ def clean(text: str, *, most: int = MOST_TYPED) -> str:
 def one_line(text: str, *, most: int = MOST_TYPED) -> str:
     """Clean text and fold it into one line."""
     return " ".join(clean(text, most=most).split())
+
+
+def width(text: str) -> int:
+    """Cells a text takes on a terminal."""
+    return sum(
+        0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1
+        for c in text
+    )

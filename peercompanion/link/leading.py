@@ -32,7 +32,7 @@ from peercompanion.link.timing import Agenda, Timing
 from peercompanion.link.vocabulary import Lead, What
 from peercompanion.packs.models.guides import Guide
 from peercompanion.packs.models.steps import Breathe, Notice, Tense
-from peercompanion.practice.board import Board
+from peercompanion.practice.board import Board, BoardLine
 
 WHATS: Sequence[str] = get_args(What)
 LEADS: Sequence[str] = get_args(Lead)
@@ -65,6 +65,8 @@ class Leading:
     frozen: bool = field(default=False, init=False)
     trouble: str = field(default="", init=False)
     """What just went wrong, in words."""
+    _new: bool = field(default=True, init=False)
+    """The stage was not heard yet."""
 
     def __post_init__(self) -> None:
         """Make the line; whoever leads holds it."""
@@ -115,12 +117,22 @@ class Leading:
             self.trouble = said.format(error=told.error, where=told.where, line=told.line)
         else:
             now = self.clock.monotonic()
+            self._take_up(told.scene, now)
             self.timing.at(told.scene, now)
             if self.agenda:
                 self.agenda.at(told.scene, now)
             if self.regions and not told.scene.regions and told.driver:
                 self.ask(Choose, regions=tuple(self.regions[:3]))
         self.heard()
+
+    def _take_up(self, scene: Scene, now: float) -> None:
+        """Know the agenda that is on and, of a console that was closed, the lines all have seen."""
+        if self._new and not self.board.lines:
+            self.board.lines = [BoardLine(line) for line in scene.board]
+        self._new = False
+        agenda = self.agenda.item if self.agenda else None
+        if scene.item and scene.item != agenda and scene.item.startswith("session:"):
+            self.agenda = Agenda(scene.item, now)
 
     # What can be done
 

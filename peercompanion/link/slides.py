@@ -1,6 +1,5 @@
 """What one card on the stage holds: at most seven lines of forty cells, a word and a bar."""
 
-import unicodedata
 from dataclasses import dataclass
 from math import ceil
 from typing import Literal
@@ -11,6 +10,7 @@ from peercompanion.packs.models.steps import Breathe, Notice, Pick, Rate
 from peercompanion.practice.pacer import Cue
 from peercompanion.practice.player import View
 from peercompanion.practice.words import cue_word
+from peercompanion.text import width
 
 BESIDE_A_BAR = 3
 """Lines of text beside a word and a bar."""
@@ -33,14 +33,6 @@ class Slide:
     below: bool = False
     share: float | None = None
     said: str = ""
-
-
-def width(text: str) -> int:
-    """Cells a text takes on a terminal."""
-    return sum(
-        0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1
-        for c in text
-    )
 
 
 def wrapped(text: str, widest: int = WIDEST) -> list[str]:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from peercompanion.language import _
+from peercompanion.practice.board import too_long
 from peercompanion.practice.choice import Choice
 from peercompanion.supporter import hand_over
 
@@ -38,7 +39,7 @@ def board(
             case "new":
                 line = talk.line(_("One line, or Enter for none:"))
                 if line and not leading.board.add(line):
-                    talk.say(_("Seven lines of forty letters is what a share can show."))
+                    talk.say(too_long(line))
             case "save":
                 _save(talk, leading, today)
             case number:
@@ -49,7 +50,8 @@ def board(
 
 
 def _rows(leading: "Leading") -> Iterable[Choice]:
-    yield Choice(_("Type a line"), "new")
+    if not leading.board.full:
+        yield Choice(_("Type a line"), "new")
     for number, line in enumerate(leading.board.lines):
         yield Choice(line.text, str(number), note=_("agreed") if line.agreed else "")
     if leading.board.lines:
@@ -73,7 +75,7 @@ def _change(talk: "Talk", leading: "Leading", at: int) -> None:
         case _:
             said = talk.line(_("Say it differently, or Enter to leave it:"))
             if said and not leading.board.reword(at, said):
-                talk.say(_("Forty letters is what a share can show."))
+                talk.say(too_long(said))
 
 
 def _save(talk: "Talk", leading: "Leading", today: datetime.date) -> None:

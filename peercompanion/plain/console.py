@@ -64,12 +64,22 @@ class Console:
         self.news.tell()
         self.talk.say(_("Type list to hear what you can do, or its first letters."))
         try:
-            while True:
-                self._one()
-        except Stop:
+            self._lead()
             self.talk.say(_("You left. The stage finishes the breath and holds its card."))
         finally:
             self._log()
+
+    def _lead(self) -> None:
+        """Take one thing after the other; a board that would be lost is named before the end."""
+        told = False
+        while True:
+            try:
+                self._one()
+            except Stop:
+                if told or not self.leading.board.lines:
+                    return
+                told = True
+                self.talk.say(_("The board goes with you. Type board to save it, or q again."))
 
     def _one(self) -> None:
         """Take one thing to do, and do it."""

@@ -7,11 +7,11 @@ import datetime
 from dataclasses import dataclass, field, replace
 
 from peercompanion.language import _, day_in_words
-from peercompanion.text import one_line
+from peercompanion.text import one_line, width
 
 MOST_LINES = 7
 LONGEST = 40
-"""Characters of one line, so that it can be read on a share."""
+"""Letters of one line, and cells it takes, so that it can be read on a share."""
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ class Board:
     def add(self, text: str) -> bool:
         """Add a line; False where it is empty, too long, or the board is full."""
         line = one_line(text)
-        if not line or len(line) > LONGEST or len(self.lines) >= MOST_LINES:
+        if not _fits(line) or self.full:
             return False
         self.lines.append(BoardLine(line))
         return True
@@ -39,7 +39,7 @@ class Board:
     def reword(self, at: int, text: str) -> bool:
         """Say a line differently. What was agreed was the old wording."""
         line = one_line(text)
-        if not line or len(line) > LONGEST:
+        if not _fits(line):
             return False
         if line != self.lines[at].text:
             self.lines[at] = BoardLine(line)
@@ -58,6 +58,11 @@ class Board:
         self.lines.clear()
 
     @property
+    def full(self) -> bool:
+        """Whether there is no room for one more."""
+        return len(self.lines) >= MOST_LINES
+
+    @property
     def shown(self) -> tuple[str, ...]:
         """What the stage shows of it."""
         return tuple(line.text for line in self.lines)
@@ -73,3 +78,17 @@ class Board:
         head = _("From our talk, {day}").format(day=day_in_words(day))
         foot = _("This is yours. I keep no copy unless you ask me to.")
         return "\n".join([head, "", *kept, "", foot, ""])
+
+
+def too_long(line: str) -> str:
+    """What is said to a line that is longer than one of a board."""
+    said = _("Forty letters is what a share can show: {n} fewer.")
+    return said.format(n=_length(line) - LONGEST)
+
+
+def _fits(line: str) -> bool:
+    return 0 < _length(line) <= LONGEST
+
+
+def _length(line: str) -> int:
+    return max(len(line), width(line))

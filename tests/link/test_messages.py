@@ -8,6 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from peercompanion.link import messages as m
+from peercompanion.link.slides import Slide, fits
+from peercompanion.practice.board import Board
 
 SCENE = m.Scene(item="exercise:core/long-exhale", base="step", step="breathing", board=("one",))
 INTENTS = [
@@ -51,6 +53,21 @@ def test_what_is_no_message_is_refused(table: dict[str, Any]) -> None:
         m.decoded(json.dumps(table).encode() + b"\n", m.FROM_CONSOLE)
 
     assert "Maria" not in str(refused.value)
+
+
+@given(st.lists(st.text(), max_size=9))
+def test_whatever_the_board_takes_can_be_shown(typed: list[str]) -> None:
+    board = Board()
+    for line in typed:
+        board.add(line)
+
+    shown = m.Show(n=1, lines=board.shown)
+    assert fits(Slide(shown.lines))
+
+
+def test_a_board_counts_cells_since_a_share_is_so_wide() -> None:
+    assert not Board().add("😀" * 21)
+    assert Board().add("😀" * 20)
 
 
 @given(st.binary(max_size=5000))

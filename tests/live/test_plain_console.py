@@ -93,6 +93,9 @@ def test_a_group_is_led_by_typed_lines(led: Led, tmp_path: Path) -> None:
     assert "river" not in led.stage.shown, "only a deliberate Show shows it"
     led.type("show", "The stage shows the board.")
     led.shows("Walk to the river")
+    led.type("b")
+    led.type("q", "The board goes with you.")
+    led.type("board", "Nothing of this is kept.")
     led.type("save", "Each line first")
     led.type("2", "1. Agreed.")
     led.type("1", "Walk to the river. Agreed.")

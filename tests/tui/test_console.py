@@ -147,6 +147,60 @@ async def test_a_line_of_the_board_is_agreed_and_shown_without_letters(
         assert board.shown == ()
 
 
+async def test_a_line_too_long_for_a_share_stays_to_be_made_shorter(
+    consoled: Callable[..., object],
+) -> None:
+    async with consoled() as pilot:  # type: ignore[attr-defined]
+        board = pilot.app.leading.board
+        await pilot.press("d", "enter", *"x" * 42, "enter")
+        pilot.app.look()
+        assert "2 fewer" in read(pilot)
+        assert board.shown == ()
+        await pilot.press("backspace", "backspace", "enter")
+        assert board.shown == ("x" * 40,)
+        await pilot.press("up", "w", *"yy", "enter", "backspace", "backspace", "y", "escape")
+        assert board.shown == ("x" * 40,)
+
+
+async def test_a_full_board_takes_no_more_and_keeps_its_keys(
+    consoled: Callable[..., object],
+) -> None:
+    async with consoled() as pilot:  # type: ignore[attr-defined]
+        await pilot.press("d", *["enter", "a", "enter"] * 7)
+        assert "Type a line" not in read(pilot)
+        await pilot.press("v")
+        assert asked(pilot) == ["show"]
+
+
+async def test_the_way_out_leads_by_a_board_that_would_be_lost(
+    consoled: Callable[..., object],
+) -> None:
+    async with consoled() as pilot:  # type: ignore[attr-defined]
+        await pilot.press("d", "enter", *"walk", "enter", "escape", "q")
+        assert "These lines go when you leave." in read(pilot)
+        await pilot.press("escape", "q", "ctrl+c")
+        await pilot.app.workers.wait_for_complete()
+        assert not pilot.app.is_running
+
+
+async def test_opened_again_it_knows_the_agenda_and_the_lines_all_have_seen(
+    consoled: Callable[..., object],
+) -> None:
+    agenda = "session:core/drop-in-20"
+    on = Scene(base="step", item=agenda, step="arrive", board=("walk",), card="board")
+    async with consoled(on) as pilot:  # type: ignore[attr-defined]
+        leading = pilot.app.leading
+        assert leading.board.shown == ("walk",)
+        assert not leading.board.agreed
+        assert "of 20 min" in read(pilot)
+        await pilot.press("d", "k")
+        tell(pilot, on)
+        assert leading.board.shown == (), "wiped is wiped, whatever the stage still says"
+        tell(pilot, AT_A_STEP)
+        await pilot.press("escape", "u")
+        assert asked(pilot) == ["wipe", "jump"]
+
+
 async def test_frozen_it_looks_ahead_alone_until_the_stage_is_taken_there(
     consoled: Callable[..., object],
 ) -> None:

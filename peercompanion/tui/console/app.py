@@ -12,10 +12,9 @@ from textual.driver import Driver
 
 from peercompanion.kept import NotKept
 from peercompanion.link.leading import Leading
-from peercompanion.practice.board import LONGEST
 from peercompanion.supporter import Supporter
 from peercompanion.tui import keys
-from peercompanion.tui.console.board import BoardRoom
+from peercompanion.tui.console.board import BoardRoom, Leaving
 from peercompanion.tui.console.cards import AfterTheCall, Preflight, Serious
 from peercompanion.tui.console.frame import ConsoleFrame
 from peercompanion.tui.console.lead import KEYS, AllKeys, Lead
@@ -24,7 +23,6 @@ from peercompanion.tui.console.own import Own
 from peercompanion.tui.console.room import Room
 from peercompanion.tui.themes import THEMES
 from peercompanion.tui.widgets.choices import Choices
-from peercompanion.tui.widgets.entry import Entry
 from peercompanion.tui.widgets.frame import KeysFooter
 
 LOOKS_A_SECOND = 5
@@ -96,7 +94,6 @@ class ConsoleApp(ConsoleFrame):
 
     def on_mount(self) -> None:
         """Look for the stage."""
-        self.query_one("#entry", Entry).max_length = LONGEST
         self.set_interval(1 / LOOKS_A_SECOND, self.look)
         self.look()
         self.hold()
@@ -191,9 +188,16 @@ class ConsoleApp(ConsoleFrame):
             if before == "escape" and now - at <= TWICE:
                 self.act("hide")
 
+    def action_leave(self) -> None:
+        """Leave the console, by the board where it holds something that would be lost."""
+        if self.leading.board.lines and not isinstance(self.room, Leaving):
+            self.enter(Leaving(self))
+        else:
+            self._end()
+
     @work
-    async def action_leave(self) -> None:
-        """Leave the console. The stage finishes the breath and holds its card."""
+    async def _end(self) -> None:
+        """Write the log, and go. The stage finishes the breath and holds its card."""
         timing = self.leading.timing
         with suppress(NotKept):  # nobody is kept in a room for the sake of a log
             await asyncio.to_thread(self.supporter.log, timing.spent, timing.groups)

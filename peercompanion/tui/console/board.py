@@ -1,6 +1,9 @@
 """The board's room: lines typed together, in memory alone; others see them when they are shown."""
 
+from collections.abc import Callable
+
 from peercompanion.language import _
+from peercompanion.practice.board import too_long
 from peercompanion.supporter import hand_over
 from peercompanion.tui.console.room import OneLine, Room, Styled
 from peercompanion.tui.widgets.choices import Choice
@@ -20,8 +23,9 @@ class BoardRoom(Room):
             Choice(line.text, f"line:{n}", mark="●" if line.agreed else "○")
             for n, line in enumerate(self.leading.board.lines)
         ]
-        rows.append(Choice(_("Type a line"), "new", mark="›"))
-        if len(rows) == 1:
+        if not self.leading.board.full:
+            rows.append(Choice(_("Type a line"), "new", mark="›"))
+        if not self.leading.board.lines:
             return rows
         return [
             *rows,
@@ -36,10 +40,10 @@ class BoardRoom(Room):
         """What can be done with a line; the rows have keys of their own."""
         return [
             ("enter", _("Open"), ""),
+            *super().key_names(),
             ("g", _("Agreed"), "room agree"),
             ("w", _("Reword"), "room reword"),
             ("x", _("Take off"), "room drop"),
-            *super().key_names(),
         ]
 
     def act(self, act: str) -> None:
@@ -52,7 +56,7 @@ class BoardRoom(Room):
             case "room drop" if on_line:
                 board.drop(at)
             case "room reword" if on_line:
-                self.console.type(lambda line: self._reword(at, line), board.lines[at].text)
+                self._type(lambda line: board.reword(at, line), board.lines[at].text)
                 return
             case "room show":
                 self.leading.show_board()
@@ -71,7 +75,7 @@ class BoardRoom(Room):
     def chosen(self, row: Choice, at: int) -> None:
         """Type a line, ask what to do with one, or do what the row says."""
         if row.id == "new":
-            self.console.type(self._add)
+            self._type(self.leading.board.add)
         elif row.id.startswith("line:"):
             line = self.leading.board.lines[at]
             rows = [
@@ -83,14 +87,18 @@ class BoardRoom(Room):
         else:
             self.act(row.id)
 
-    def _add(self, line: str) -> None:
-        if not self.leading.board.add(line):
-            self.leading.trouble = _("Seven lines of forty letters is what a share can show.")
-        self.console.fill(len(self.leading.board.lines))
+    def _type(self, take: Callable[[str], bool], value: str = "") -> None:
+        """Ask for a line until it is one that a share can show; none of it is cut off."""
 
-    def _reword(self, at: int, line: str) -> None:
-        self.leading.board.reword(at, line)
-        self.console.fill()
+        def typed(line: str) -> None:
+            before = len(self.leading.board.lines)
+            if take(line):
+                self.console.fill(self.console.at + len(self.leading.board.lines) - before)
+            else:
+                self.leading.trouble = too_long(line)
+                self._type(take, line)
+
+        self.console.type(typed, value)
 
     def _save(self) -> None:
         if not self.leading.board.agreed:
@@ -104,3 +112,19 @@ class BoardRoom(Room):
             self.leading.trouble = said.format(why=error.strerror or str(error))
         else:
             self.leading.trouble = _("Saved for them: {file}").format(file=file)
+
+
+class Leaving(BoardRoom):
+    """The way out leads by the board, as long as there is a line on it."""
+
+    def text(self) -> Styled:
+        """What becomes of the lines."""
+        return [(_("These lines go when you leave.") + "\n", "bold")]
+
+    def key_names(self) -> list[tuple[str, str, str]]:
+        """Leave all the same, or go back."""
+        return [
+            ("enter", _("Open"), ""),
+            ("q", _("Leave"), "leave"),
+            ("esc", _("Back"), "room back"),
+        ]

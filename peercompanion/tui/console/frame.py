@@ -105,6 +105,7 @@ class ConsoleFrame(QuietApp):
         self._typed = then
         entry = self.query_one("#entry", Entry)
         entry.value = value
+        entry.cursor_position = len(value)
         entry.display = True
         self.set_focus(entry)  # at once: the next key may be there already
 

@@ -18,9 +18,10 @@ from peercompanion.clock import Clock
 from peercompanion.link import cards
 from peercompanion.link.messages import Intent, Scene
 from peercompanion.link.show import Show
-from peercompanion.link.slides import Slide, width
+from peercompanion.link.slides import Slide
 from peercompanion.link.stage_end import Stage, StageEnd
 from peercompanion.link.vocabulary import What
+from peercompanion.text import width
 from peercompanion.tui.quiet_app import QuietApp
 from peercompanion.tui.stage.letters import ROWS, large
 from peercompanion.tui.themes import THEMES
