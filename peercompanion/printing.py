@@ -63,7 +63,11 @@ def save(text: str, folder: Path, name: str) -> Path:
             opened = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         except FileExistsError:
             continue
-        with os.fdopen(opened, "w", encoding="utf-8") as out:
-            out.write(clean(text, most=len(text)))
+        try:
+            with os.fdopen(opened, "w", encoding="utf-8") as out:
+                out.write(clean(text, most=len(text)))
+        except OSError:
+            file.unlink(missing_ok=True)  # half a page is no page
+            raise
         return file
     raise FileExistsError(name)

@@ -18,6 +18,7 @@ DONE, NOT_DONE, ASKED_WRONGLY, INTERRUPTED = 0, 1, 2, 130
 def main() -> NoReturn:
     """Run the command line of this process and end it."""
     _travel_light()
+    _have_a_home()
     raise SystemExit(run(sys.argv[1:]))
 
 
@@ -30,6 +31,14 @@ def _travel_light() -> None:
     for module in ("ssl", "_hashlib"):
         sys.modules.setdefault(module, None)  # type: ignore[arg-type]
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+
+
+def _have_a_home() -> None:
+    """Go on where the system knows of no home: nothing can be kept then, and all else works."""
+    if not os.path.isabs(os.path.expanduser("~")):
+        from peercompanion.places import NOWHERE
+
+        os.environ["HOME"] = os.fspath(NOWHERE)
 
 
 def run(arguments: list[str]) -> int:

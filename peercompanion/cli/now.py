@@ -56,8 +56,12 @@ def _plan() -> Iterator[str]:
 
 
 def _lines(preferences: Preferences) -> Iterator[str]:
-    from peercompanion.packs.help_lines import first_lines, sentence
+    from peercompanion.packs.help_lines import first_lines, names, sentence
 
+    region = preferences.region or default_region()
+    lines = first_lines(region)
     yield "\n" + _("Someone to call or write to")
-    for line in first_lines(preferences.region or default_region()):
+    for line in lines:
         yield f"- {sentence(line)}: {line.title}"
+    if not lines:
+        yield _("In danger? Call {emergency}. {crisis}.").format(**names(region, help_key=""))

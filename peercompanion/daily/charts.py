@@ -10,8 +10,9 @@ from peercompanion.language import _
 from peercompanion.packs.models import Routine
 from peercompanion.practice import keeping, routine
 from peercompanion.practice.choice import Choice, Outcome, Question, digit
-from peercompanion.practice.days import DayKind
+from peercompanion.practice.days import Days
 from peercompanion.practice.leaving_out import LeaveOut
+from peercompanion.practice.records import DayKind as DayKindRecord
 from peercompanion.practice.routine import Chart, Item
 from peercompanion.sitting import Sitting
 
@@ -32,7 +33,7 @@ class Charts:
         """One's own charts, the packs', one from nothing."""
         days = self.sitting.days
         own = sorted(days.charts.values(), key=lambda chart: chart.title)
-        in_use = routine.of_day(own, today, days.kind_of(today).chart)
+        in_use = days.chart_of(today)
         if own:
             yield Choice(_("Mine"))
         for number, chart in enumerate(own, start=1):
@@ -72,6 +73,17 @@ def offered(sitting: Sitting, full: str, today: datetime.date) -> Chart | None:
         return sitting.library.full_id("exercises", ref, pack=pack) or ""
 
     return routine.own(item, slug, today, full_id) if isinstance(item, Routine) else None
+
+
+def used(chart: Chart, days: Days, now: datetime.datetime) -> Outcome:
+    """Make a chart one's own, and today's whatever other charts are for."""
+    chosen = replace(chart, chosen=new_id(now))
+    return (keeping.chart(chosen, now), *_for_today(chart.id, days, now))
+
+
+def _for_today(chart: str, days: Days, now: datetime.datetime) -> tuple[DayKindRecord]:
+    kind = replace(days.kind_of(now.date()), chart=chart)
+    return (keeping.day_kind(kind, day=now.date(), at=now),)
 
 
 def in_lines(chart: Chart, leave_out: LeaveOut) -> Iterable[Choice]:
@@ -125,7 +137,7 @@ class OneChart:
 
     def chosen(self, row: str, now: datetime.datetime) -> Outcome:
         """Change it, or use it today."""
-        chart, days = self.chart, self.sitting.days
+        chart = self.chart
         what, _colon, which = row.partition(":")
         match what:
             case "add":
@@ -136,8 +148,7 @@ class OneChart:
                     lambda line: self._with_item(replace(new, text=line), now),
                 )
             case "today":
-                kind = DayKind(days.kind_of(now.date()).small, self.chart_id)
-                return (keeping.day_kind(kind, day=now.date(), at=now),)
+                return _for_today(self.chart_id, self.sitting.days, now)
             case "weekday":
                 return self._changed(now, weekdays=routine.toggled_day(chart.weekdays, int(which)))
             case "retire":

@@ -8,7 +8,6 @@ from peercompanion.daily.charts import Charts, OneChart
 from peercompanion.language import _
 from peercompanion.packs.models import Routine
 from peercompanion.plain.talk import Enough
-from peercompanion.practice import keeping
 from peercompanion.practice.answers import filled
 from peercompanion.practice.choice import Choice
 
@@ -46,7 +45,7 @@ def offered(face: "Companion", full: str) -> None:
     for line in daily.in_lines(chart, face.leave_out):
         face.talk.voice.row(f"{line.title}." if line.id else f"{line.title}:")
     face.talk.choose([Choice(_("Use this one"), "use")])
-    face.keep(keeping.chart(chart, face.clock.now()))
+    face.do(daily.used(chart, face.sitting.days, face.clock.now()))
     raise Enough
 
 

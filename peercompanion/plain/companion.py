@@ -91,14 +91,18 @@ class Companion:
             Whether it was kept; where it could not be, one sentence has said why.
 
         """
+        kept = self._put(record, again=again)
+        if kept and not again:
+            self.talk.say(self.kept.tick())
+        return kept
+
+    def _put(self, record: "Record", *, again: bool = False) -> bool:
         try:
             self.sitting.keep(record, again=again)
         except NotKept as problem:
             self.talk.say(str(problem))
             return False
         self.sitting.copy_plan(self.region, record)
-        if not again:
-            self.talk.say(self.kept.tick())
         return True
 
     def do(self, outcome: "Outcome") -> bool:
@@ -117,7 +121,10 @@ class Companion:
         if isinstance(outcome, str):
             self.talk.say(outcome)
             return False
-        return all(self.keep(record) for record in outcome)
+        kept = all(map(self._put, outcome))
+        if kept and outcome:
+            self.talk.say(self.kept.tick())
+        return kept
 
     def new_id(self, kind: str = "") -> str:
         """An id for something new."""

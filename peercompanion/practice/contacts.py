@@ -93,7 +93,8 @@ def reachable_first(people: Iterable[Contact], now: datetime.datetime) -> list[C
 
 def ways_to(contact: Contact, now: datetime.datetime) -> tuple[str, str, str]:
     """What for, how, and the best times where it is none of them now."""
+    how = contact.how or _("How to reach them is not written here yet.")
     if reachable(contact, now):
-        return contact.what_for, contact.how, ""
+        return contact.what_for, how, ""
     best = _("best: {times}").format(times=times_of(contact.best_times))
-    return contact.what_for, contact.how, best
+    return contact.what_for, how, best

@@ -14,7 +14,7 @@ from typing import Any
 from peercompanion.practice.check_in import CheckedIn
 from peercompanion.practice.goals import Goal, Step
 from peercompanion.practice.plan import Plans
-from peercompanion.practice.routine import STATES, Chart, State
+from peercompanion.practice.routine import STATES, Chart, State, of_day
 from peercompanion.practice.told import Told
 
 DOCUMENTS = frozenset(
@@ -175,6 +175,10 @@ class Days:
     def kind_of(self, day: datetime.date) -> DayKind:
         """What kind of day it is."""
         return self.kinds.get(day, DayKind())
+
+    def chart_of(self, day: datetime.date) -> Chart | None:
+        """The one chart for a day."""
+        return of_day(self.charts.values(), day, self.kind_of(day).chart)
 
     def off(self, day: datetime.date) -> tuple[datetime.date, datetime.date] | None:
         """The days off this day is among, first and last; None on every other day."""

@@ -132,6 +132,7 @@ class Chart(Record):
     caution: str = ""
     weekdays: list[Weekday] = Field(default_factory=list)
     since: datetime.date
+    chosen: str = ""
     retired: bool = False
 
 

@@ -76,6 +76,8 @@ class Chart:
     """Days of the week it is for, 0 for Monday; empty for all that no other chart has."""
     since: datetime.date = datetime.date.min
     """The day it was chosen."""
+    chosen: str = ""
+    """A ULID of the moment it was; of two that were chosen on one day, the later one is used."""
     retired: bool = False
 
     @classmethod
@@ -89,6 +91,7 @@ class Chart:
             told.text("caution"),
             told.weekdays("weekdays"),
             told.day("since") or told.on,
+            told.text("chosen"),
             told.flag("retired"),
         )
 
@@ -139,7 +142,9 @@ def of_day(charts: Iterable[Chart], day: datetime.date, wanted: str = "") -> Cha
         chart for chart in open_ones if not chart.weekdays or day.weekday() in chart.weekdays
     ]
     return chosen or max(
-        fitting, key=lambda chart: (bool(chart.weekdays), chart.since, chart.id), default=None
+        fitting,
+        key=lambda chart: (bool(chart.weekdays), chart.since, chart.chosen, chart.id),
+        default=None,
     )
 
 
@@ -180,13 +185,19 @@ def pressed(now: State, key: State) -> State:
 
 
 def with_item(chart: Chart, item: Item) -> Chart:
-    """The chart with this item in the place of the one with its id, or at the end of its block."""
-    if chart.item(item.id):
+    """The chart with this item in the place of the one with its id, or at the end of its block.
+
+    An item that changes its block goes to that block's end, and one that begins a new block to
+    the end of the block it was in, so that no block is ever in two places.
+    """
+    before = chart.item(item.id)
+    if before and before.block == item.block:
         items = tuple(item if each.id == item.id else each for each in chart.items)
         return replace(chart, items=items)
-    same = [at for at, each in enumerate(chart.items) if each.block == item.block]
-    at = same[-1] + 1 if same else len(chart.items)
-    return replace(chart, items=(*chart.items[:at], item, *chart.items[at:]))
+    others = [each for each in chart.items if each.id != item.id]
+    ends = {each.block: at for at, each in enumerate(others, start=1)}
+    at = ends.get(item.block) or ends.get(before.block if before else "", len(others))
+    return replace(chart, items=(*others[:at], item, *others[at:]))
 
 
 def moved(chart: Chart, item: str, to: str) -> Chart:

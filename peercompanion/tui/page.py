@@ -9,13 +9,14 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
 from peercompanion.language import _
 from peercompanion.tui import keys
 from peercompanion.tui.app import CompanionApp
 from peercompanion.tui.widgets.choices import Choices
 from peercompanion.tui.widgets.frame import KeysFooter, TitleBar
+from peercompanion.tui.widgets.words import Words
 
 
 class Page(Screen[None]):
@@ -110,12 +111,12 @@ class Page(Screen[None]):
         self._name_keys()
 
     def on_descendant_focus(self) -> None:
-        """Name the keys anew: typing changes them."""
+        """Name the keys anew: typing changes them, also those of the rows."""
+        for choices in self.query(Choices):
+            choices.refresh()
         self._name_keys()
 
-    def on_descendant_blur(self) -> None:
-        """Name the keys anew: typing changes them."""
-        self._name_keys()
+    on_descendant_blur = on_descendant_focus
 
     async def on_key(self, event: events.Key) -> None:
         """Take the keys that rows of choices carry."""
@@ -173,6 +174,6 @@ class Page(Screen[None]):
         self.set_focus(None)
 
 
-def text(words: str, *classes: str, id: str | None = None) -> Static:  # noqa: A002
+def text(words: str, *classes: str, id: str | None = None) -> Words:  # noqa: A002
     """A text for people, never read as markup, at most 60 columns wide."""
-    return Static(words, markup=False, classes=" ".join(("text", *classes)), id=id)
+    return Words(words, classes=" ".join(("text", *classes)), id=id)

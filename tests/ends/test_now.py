@@ -152,14 +152,10 @@ def test_the_help_key_shows_the_numbers_from_the_first_frame_on(
         terminal.wait_for("Call 911")
 
 
-@pytest.mark.parametrize("disorder", DISORDER, ids=lambda each: each.__name__)
-def test_without_a_screen_it_is_said_in_lines(disorder: object, tmp_path: Path) -> None:
-    home = tmp_path / "home"
-    disorder(home)  # type: ignore[operator]
-    before = tree(home)
-
-    ended = subprocess.run(
-        [sys.executable, *as_anyone("now")],
+def in_lines(*arguments: str, home: Path) -> subprocess.CompletedProcess[str]:
+    """Run Python without a screen."""
+    return subprocess.run(
+        [sys.executable, *arguments],
         cwd=ROOT,
         env=environment(home),
         stdin=subprocess.DEVNULL,
@@ -169,8 +165,58 @@ def test_without_a_screen_it_is_said_in_lines(disorder: object, tmp_path: Path) 
         check=False,
     )
 
+
+@pytest.mark.parametrize("disorder", DISORDER, ids=lambda each: each.__name__)
+def test_without_a_screen_it_is_said_in_lines(disorder: object, tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    disorder(home)  # type: ignore[operator]
+    before = tree(home)
+
+    ended = in_lines(*as_anyone("now"), home=home)
+
     assert ended.returncode == 0, ended.stderr
     assert ended.stdout.startswith(FIRST)
     assert "Call or text 988" in ended.stdout
     assert "Traceback" not in ended.stderr
     assert tree(home) == before
+
+
+NO_HOME = """
+import os, pwd
+def nobody(user): raise KeyError(user)
+pwd.getpwuid = nobody
+del os.environ["PEERCOMPANION_HOME"]
+os.environ.pop("HOME", None)
+"""
+NO_SUCH_HOME = """
+import os
+os.environ["PEERCOMPANION_HOME"] = "~nobody-of-this-name/x"
+"""
+NO_FOLDER = """
+import os, tempfile
+with tempfile.TemporaryDirectory() as folder:
+    os.chdir(folder)
+os.environ["PEERCOMPANION_HOME"] = "x"
+"""
+NO_CONTENT = """
+import pathlib, peercompanion.places
+peercompanion.places.content = lambda: pathlib.Path("/dev/null/content")
+"""
+BEGIN = """
+import sys
+sys.argv = ["peercompanion", "now"]
+from peercompanion.cli import main
+main()
+"""
+
+
+@pytest.mark.parametrize("trouble", [NO_HOME, NO_SUCH_HOME, NO_FOLDER, NO_CONTENT])
+def test_without_any_folder_there_is_a_first_thing_and_where_to_call(
+    trouble: str, tmp_path: Path
+) -> None:
+    ended = in_lines("-c", trouble + BEGIN, home=tmp_path / "home")
+
+    assert ended.returncode == 0, ended.stderr
+    first, *others = ended.stdout.splitlines()
+    assert first.startswith(("Notice a door", "Look at one thing near you"))
+    assert any("988" in line or "findahelpline" in line for line in others)

@@ -1,6 +1,8 @@
 """Routine charts: whose day, which items, and every change of them."""
 
 import datetime
+from dataclasses import replace
+from itertools import groupby
 
 import pytest
 from hypothesis import given
@@ -66,6 +68,12 @@ def test_each_day_has_one_chart() -> None:
     assert routine.of_day([weekend], datetime.date(2026, 11, 23)) is None
 
 
+def test_of_two_charts_chosen_on_one_day_the_later_one_is_used() -> None:
+    first = Chart("z", "First", since=SATURDAY, chosen="01A")
+    later = Chart("a", "Later", since=SATURDAY, chosen="01B")
+    assert routine.of_day([first, later], SATURDAY) == later
+
+
 @given(charts, days, st.sets(st.sampled_from(["food", "body"])), st.sets(ids))
 def test_what_is_shown_of_a_chart(
     chart: Chart, day: datetime.date, leave_out: set[str], marked: set[str]
@@ -89,7 +97,10 @@ def test_moving_loses_and_doubles_nothing(chart: Chart, item: str, to: str) -> N
         assert there and here and there.block == here.block
 
 
-@given(charts, st.builds(Item, id=ids, text=st.just("new"), block=st.just("morning")))
+blocks = st.sampled_from(["", "morning", "evening", "night"])
+
+
+@given(charts, st.builds(Item, id=ids, text=st.just("new"), block=blocks))
 def test_a_changed_item_keeps_its_place_and_a_new_one_joins_its_block(
     chart: Chart, item: Item
 ) -> None:
@@ -97,9 +108,20 @@ def test_a_changed_item_keeps_its_place_and_a_new_one_joins_its_block(
     assert changed.item(item.id) == item
     others = [each for each in changed.items if each.id != item.id]
     assert others == [each for each in chart.items if each.id != item.id]
-    before = [each.id for each in chart.items]
-    if item.id in before:
-        assert [each.id for each in changed.items] == before
+    before = chart.item(item.id)
+    if before and before.block == item.block:
+        assert [each.id for each in changed.items] == [each.id for each in chart.items]
+
+
+def headings(chart: Chart) -> list[str]:
+    return [block for block, _items in groupby(chart.items, key=lambda item: item.block)]
+
+
+@given(charts, st.builds(Item, id=ids, text=st.just("new"), block=blocks))
+def test_no_block_is_ever_in_two_places(chart: Chart, item: Item) -> None:
+    tidy = replace(chart, items=tuple(sorted(chart.items, key=lambda each: each.block)))
+    after = headings(routine.with_item(tidy, item))
+    assert len(after) == len(set(after))
 
 
 @given(days, st.integers(-400, 400))

@@ -7,6 +7,7 @@ from peercompanion.kept import Kept
 from peercompanion.places import Places
 from peercompanion.preferences import Preferences
 from peercompanion.tui.screens.today import Today
+from peercompanion.tui.widgets.choices import Choices
 
 from .conftest import Opened, Time, press, settle, shown
 
@@ -38,6 +39,23 @@ async def test_a_chart_becomes_ones_own_and_is_marked(
         "breakfast": "small",
         "health": "left",
     }
+
+
+async def test_the_chart_that_is_chosen_is_the_one_of_the_day(
+    opened: Opened, kept: Kept, time: Time
+) -> None:
+    async with opened(size=(80, 40)) as pilot:
+        await choose_weekday(pilot)
+        time.seconds += 60
+        await press(pilot, "6")
+        rows = pilot.app.screen.query_one("#rows", Choices)
+        at = [row.id for row in rows.open_rows].index("pack:core/day-off")
+        await press(pilot, *["down"] * at, "enter", "enter")
+        assert "Day off, on purpose" in shown(pilot)
+    tomorrow = time.now().date() + datetime.timedelta(days=1)
+    chart = kept.days().chart_of(tomorrow)
+    assert chart
+    assert chart.id == "day-off"
 
 
 async def test_home_shows_the_day_and_marks_it(opened: Opened, kept: Kept, time: Time) -> None:

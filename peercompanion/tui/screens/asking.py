@@ -103,7 +103,6 @@ class AskingPage(Page):
         rows = self.query_one("#rows", Choices)
         rows.show(list(self.rows()), rows.at)
         self.query_one("#lead", Static).update(self.lead())
-        self.query_one("#lead").display = bool(self.lead())
         self.query_one("#below", Static).update(self.below())
         self._name_keys()
 

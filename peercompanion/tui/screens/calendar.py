@@ -68,6 +68,10 @@ class Calendar(Page):
         self.known = await asyncio.to_thread(self.sitting.kept.days, first, last)
         self._show()
 
+    def on_resize(self) -> None:
+        """Stand closer or wider, as there is room."""
+        self.call_after_refresh(self._show)
+
     def action_by(self, by: int) -> None:
         """Go to the month or year before or after."""
         before = self.room.at.year
@@ -111,12 +115,15 @@ class Calendar(Page):
         return day_words.SHAPES[day_words.said_of_day(self.known, day, self.today)]
 
     def _month_shapes(self) -> Iterable[str]:
-        begins, names = week.begins(), short_weekdays()
-        yield "".join(f"{names[(begins + n) % 7][:3]:>6}" for n in range(7))
-        first = self.room.at
-        row = " " * 6 * ((first.weekday() - begins) % 7)
+        """A week a line; today stands in brackets."""
+        begins, names, first = week.begins(), short_weekdays(), self.room.at
+        gap = "" if self.has_class("-narrow") else " "
+        cell = len(f"[21{gap}●]")
+        yield "".join(f"{names[(begins + n) % 7][:3]:>3}".ljust(cell) for n in range(7)).rstrip()
+        row = " " * cell * ((first.weekday() - begins) % 7)
         for day in weeks.month_of(first):
-            row += f"{day.day:>4} {self._shape(day)}"
+            opens, closes = "[]" if day == self.today else "  "
+            row += f"{opens}{day.day:>2}{gap}{self._shape(day)}{closes}"
             if (day.weekday() - begins) % 7 == 6:
                 yield row
                 row = ""

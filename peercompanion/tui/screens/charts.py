@@ -7,7 +7,6 @@ from textual.widget import Widget
 from peercompanion.daily import charts
 from peercompanion.language import _
 from peercompanion.packs.models import Routine
-from peercompanion.practice import keeping
 from peercompanion.practice.answers import filled
 from peercompanion.practice.routine import Chart
 from peercompanion.sitting import Sitting
@@ -94,7 +93,7 @@ class ChartOffered(AskingPage):
     async def chosen(self, what: str, which: str) -> None:
         """Make it one's own."""
         if self.chart:
-            self.keep(keeping.chart(self.chart, self.now), self._done)
+            self.follow(charts.used(self.chart, self.days, self.now), self._done)
 
     def _done(self) -> None:
         from peercompanion.tui.routes import SCREENS

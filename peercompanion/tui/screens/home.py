@@ -80,7 +80,9 @@ class Home(Page):
         useful.show(rows, useful.at)
         if sitting.after_care and rows and not self._offered:
             self._offered_after_care()
-        self.query_one("#notice", Static).update(self._notice(sitting))
+        notice = self._notice(sitting)
+        self.query_one("#notice", Static).update(notice)
+        self.query_one("#right").set_class(bool(rows or notice), "-filled")
 
     def _offered_after_care(self) -> None:
         """Once: the next sitting is not to know of the wish."""

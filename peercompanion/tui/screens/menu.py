@@ -46,7 +46,7 @@ class Menu(Page):
             for number, name in enumerate(self._names)
             if not name.action.startswith("menu")
         ]
-        yield Choices([*rows, Choice(_("Back to Home"), HOME, "0")])
+        yield Choices([*rows, Choice(_("Back to Home"), HOME, "0")], enter_word="")
         yield text(
             _("F2 is help, F3 covers the screen, F4 is this page, ctrl+c leaves: everywhere."),
             "quiet",

@@ -67,7 +67,7 @@ class Today(AskingPage):
         yield text("", "quiet", id="of-day")
         yield text("", "care", id="caution")
         yield WeekGrid(id="week")
-        yield Static("", id="count", markup=False)
+        yield text("", "quiet", id="count")
         yield text("", id="at-hand")
 
     def chart(self) -> Chart | None:
@@ -108,9 +108,7 @@ class Today(AskingPage):
         (grid if self.chart() else self.query_one("#rows")).focus(scroll_visible=False)
 
     def _static(self, name: str, words: str) -> None:
-        static = self.query_one(f"#{name}", Static)
-        static.update(words)
-        static.display = bool(words)
+        self.query_one(f"#{name}", Static).update(words)
 
     def _caution(self, chart: Chart | None) -> str:
         return filled(chart.caution, self.app.names(), {}) if chart and chart.caution else ""

@@ -59,7 +59,7 @@ def chart_rows(days: "Days", today: datetime.date, leave_out: "LeaveOut") -> lis
     if off := days.off(today):
         return [Choice(day_words.off_in_words(*off, today))]
     kind = days.kind_of(today)
-    chart = routine.of_day(days.charts.values(), today, kind.chart)
+    chart = days.chart_of(today)
     if chart is None:
         return []
     marked = days.marked(chart.id, today)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from rich.cells import cell_len
 from textual import events
 from textual.app import RenderResult
 from textual.binding import Binding
@@ -12,11 +13,13 @@ from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
+from textual.widgets import Input
 
 from peercompanion.practice.choice import Choice as Choice
 
-WIDEST_TITLE = 35
-"""Cells up to which notes stand below each other, to the right of the titles."""
+TITLES = 2 / 3
+"""Share of the room beside the keys that titles leave to themselves; notes follow below it."""
+BEFORE_NOTE = 3
 AFTER_KEY = 4
 """Cells around the key in front of what it does."""
 
@@ -151,10 +154,24 @@ class Choices(Widget, can_focus=True):
         return max(len(self._enter_word), *keys, 0) + AFTER_KEY
 
     @property
-    def _column(self) -> int:
-        """Where notes begin, so that they stand below each other."""
-        noted = (len(row.title) + 2 * bool(row.mark) for row in self.open_rows if row.note)
-        return min(max(noted, default=0), WIDEST_TITLE)
+    def _mark_width(self) -> int:
+        """Cells between key and title: where one row has a mark, all titles keep its column."""
+        return 2 * any(row.mark for row in self.open_rows)
+
+    def _column(self, room: int) -> int:
+        """Where notes begin, counted from the titles; 0: each stands below its title.
+
+        They stand in one column, and only where that is possible for most of them: one beside
+        here, one below there has the eye search for every one.
+        """
+        noted = [row for row in self.open_rows if row.note]
+        titles = [
+            cell_len(row.title)
+            for row in noted
+            if cell_len(row.title) <= room * TITLES
+            and cell_len(row.title) + BEFORE_NOTE + cell_len(row.note) <= room
+        ]
+        return max(titles, default=0) + BEFORE_NOTE if 2 * len(titles) > len(noted) else 0
 
     def _choose(self, row: Choice) -> None:
         self.at = self.open_rows.index(row)
@@ -162,15 +179,17 @@ class Choices(Widget, can_focus=True):
 
     def _lines(self, width: int) -> Iterator[tuple[Content, Choice | None]]:
         taken = self._taken()
+        column = self._column(self._room(width))
         for row in self.rows:
             if not row.id:
-                yield Content.styled(row.title, "$secondary"), None
+                for line in Content.styled(row.title, "$secondary").wrap(max(width, 8)):
+                    yield line, None
                 continue
             ground = " on $panel" if row is taken else ""
             if row.leads:
                 ground = " on $panel"
                 yield Content.styled(" " * width, ground.strip()), row
-            for line in self._row(row, width, ground, taken=row is taken):
+            for line in self._row(row, width, column, ground, taken=row is taken):
                 yield line, row
             if row.leads:
                 yield Content.styled(" " * width, ground.strip()), row
@@ -180,33 +199,42 @@ class Choices(Widget, can_focus=True):
 
         The screen knows who has the keys a moment before the list is told.
         """
-        focused = self.screen.focused if self.is_attached else None
-        if focused is self and self.open_rows:
+        if self._focused is self and self.open_rows:
             return self.open_rows[self.at]
-        return next((row for row in self.rows if row.leads), None) if focused is None else None
+        return None if self._focused else next((row for row in self.rows if row.leads), None)
 
-    def _row(self, row: Choice, width: int, ground: str, *, taken: bool) -> Iterator[Content]:
+    @property
+    def _focused(self) -> Widget | None:
+        """What has the keys; while it is a field, those of the rows are letters."""
+        return self.screen.focused if self.is_attached else None
+
+    def _room(self, width: int) -> int:
+        """Cells for a title, and a note beside it."""
+        return max(width - self._key_width - 1 - self._mark_width, 8)
+
+    def _row(
+        self, row: Choice, width: int, column: int, ground: str, *, taken: bool
+    ) -> Iterator[Content]:
         """Lay a row out; a note that does not fit beside its title stands below it."""
         key = (taken and self._enter_word) or row.key
         style = ("bold $foreground" if taken or row.leads else "$foreground") + ground
-        before = self._key_width
-        room = max(width - before - 1, 8)
-        mark = f"{row.mark} " if row.mark else ""
-        titles = Content(row.title).wrap(room - len(mark)) if row.title else [Content("")]
-        gap = max(self._column - len(mark) - titles[0].cell_length, 0) + 3
-        taking = len(mark) + titles[0].cell_length + gap + len(row.note)
-        beside = len(titles) == 1 and taking <= room
+        works = "$quiet" if isinstance(self._focused, Input) else "bold $secondary"
+        before, marked, room = self._key_width, self._mark_width, self._room(width)
+        titles = Content(row.title).wrap(room) if row.title else [Content("")]
+        gap = column - titles[0].cell_length
+        beside = len(titles) == 1 and gap >= BEFORE_NOTE and column + cell_len(row.note) <= room
         for index, title in enumerate(titles):
+            key, mark = (key, row.mark) if index == 0 else ("", "")
             parts: list[tuple[str, str]] = [
-                (f" {key if index == 0 else '':<{before - 1}}", f"bold $secondary{ground}"),
-                ((mark if index == 0 else " " * len(mark)) + title.plain, style),
+                (f" {key:<{before - 1}}", works + ground),
+                (f"{mark:<{marked}}{title.plain}", style),
             ]
             if beside and row.note:
                 parts.append((" " * gap + row.note, f"$quiet{ground}"))
             yield _filled_up(Content.assemble(*parts), width, ground)
         if row.note and not beside:
-            under = " " * (before + len(mark))
-            for line in Content(row.note).wrap(room - len(mark)):
+            under = " " * (before + marked)
+            for line in Content(row.note).wrap(room):
                 below = Content.assemble((under, ground.strip()), (line.plain, f"$quiet{ground}"))
                 yield _filled_up(below, width, ground)
 

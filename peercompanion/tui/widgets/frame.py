@@ -10,6 +10,9 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
+FIRST = 3
+"""Keys that stay in a footer to the last: help, the way out, and what one would do here."""
+
 
 class TitleBar(Widget):
     """What this is, and to the right one quiet fact."""
@@ -51,7 +54,10 @@ class KeyName:
 
 
 class KeysFooter(Widget):
-    """The keys that work at this moment. What does not fit is dropped from the right, whole."""
+    """The keys that work at this moment. What does not fit is dropped from the right, whole.
+
+    But the last one stays while there is room beside the first: it shows all the others.
+    """
 
     DEFAULT_CSS = """
     KeysFooter {
@@ -70,25 +76,28 @@ class KeysFooter(Widget):
 
         action: str
 
-    def _fitting(self) -> Sequence[tuple[int, Content, KeyName]]:
-        """The keys that fit, with the column each begins at."""
-        fitting = []
-        column = 0
-        for name in self.keys:
-            text = Content.assemble((name.key, "bold $secondary"), (f" {name.does}", "$foreground"))
-            if column + text.cell_length > self.content_size.width:
-                break
-            fitting.append((column, text, name))
-            column += text.cell_length + 3
+    def _fitting(self) -> list[KeyName]:
+        """The keys that fit."""
+        fitting = list(self.keys)
+        while fitting and _shown(fitting).cell_length > self.content_size.width:
+            fitting.pop(-2 if len(fitting) > FIRST + 1 else -1)
         return fitting
 
     def render(self) -> RenderResult:
         """One line."""
-        return Content("   ").join(text for _, text, _ in self._fitting())
+        return _shown(self._fitting())
 
     def on_click(self, event: events.Click) -> None:
         """Do what the clicked key does."""
-        at = event.get_content_offset(self)
-        for column, text, name in self._fitting():
-            if at and column <= at.x < column + text.cell_length:
+        at, keys = event.get_content_offset(self), self._fitting()
+        for number, name in enumerate(keys):
+            end = _shown(keys[: number + 1]).cell_length
+            if at and end - _shown([name]).cell_length <= at.x < end:
                 self.post_message(self.Pressed(name.action))
+
+
+def _shown(keys: Sequence[KeyName]) -> Content:
+    return Content("   ").join(
+        Content.assemble((name.key, "bold $secondary"), (f" {name.does}", "$foreground"))
+        for name in keys
+    )

@@ -25,7 +25,8 @@ def scale(rating: int | None, ends: tuple[str, str]) -> Content:
         shown = f"[{number}]" if chosen else f" {number} "
         numbers.append((shown, "bold $primary" if chosen else "$foreground"))
     low, high = ends
-    words = f"\n\n0  {low}\n10  {high}" if low or high else ""
+    longest = max(map(len, ends))  # both begin in one column, also where they stand in the middle
+    words = f"\n\n 0  {low:<{longest}}\n10  {high:<{longest}}" if longest else ""
     return Content.assemble(*numbers, (words, "$quiet"))
 
 

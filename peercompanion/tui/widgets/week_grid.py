@@ -154,7 +154,12 @@ class WeekGrid(Widget, can_focus=True):
 
     def _room(self, width: int) -> int:
         """Cells for the words of an item."""
-        return max(width - CELL * len(self.days), 12)
+        return max(width - self._days_width, 12)
+
+    @property
+    def _days_width(self) -> int:
+        """Cells for the days."""
+        return CELL * len(self.days)
 
     def _lines(self, width: int) -> Iterator[tuple[Content, str]]:
         room = self._room(width)
@@ -167,12 +172,11 @@ class WeekGrid(Widget, can_focus=True):
             mine = row.id == self.item and self.has_focus
             for number, words in enumerate(Content(row.title).wrap(room - 2)):
                 gap = " " * (room - words.cell_length)
-                style = "bold $foreground on $panel" if mine else "$foreground"
-                parts: list[tuple[str, str]] = [(words.plain, style), (gap, "")]
-                yield (
-                    Content.assemble(*parts, *(self._cells(row, mine) if not number else ())),
-                    row.id,
+                line = Content.assemble(
+                    (words.plain + gap, "bold $foreground" if mine else "$foreground"),
+                    *(self._cells(row, mine) if not number else [(" " * self._days_width, "")]),
                 )
+                yield line.stylize("on $panel") if mine else line, row.id
 
     def _cells(self, row: GridRow, mine: bool) -> Iterator[tuple[str, str]]:
         for column, (day, _name) in enumerate(self.days):
