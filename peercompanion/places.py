@@ -11,6 +11,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+NOWHERE = Path(os.devnull) / "peercompanion"
+"""Where everything lies when no folder can be found: nothing is there, nothing can be kept."""
+
 
 @dataclass(frozen=True)
 class Places:
@@ -48,7 +51,10 @@ def _journal_name(journal: Path) -> str:
 def places(environ: Mapping[str, str] = os.environ) -> Places:
     """Find the six folders for this environment."""
     if home := environ.get("PEERCOMPANION_HOME"):
-        root = Path(home).expanduser().absolute()
+        try:
+            root = Path(home).expanduser().absolute()
+        except (OSError, RuntimeError):  # nobody's home, or below a folder that is gone
+            root = NOWHERE
         journal, packs, config = root / "journal", root / "packs", root / "config"
         state, cache, run = root / "state", root / "cache", root / "run"
     else:

@@ -35,10 +35,12 @@ def _travel_light() -> None:
 
 def _have_a_home() -> None:
     """Go on where the system knows of no home: nothing can be kept then, and all else works."""
-    if not os.path.isabs(os.path.expanduser("~")):
-        from peercompanion.places import NOWHERE
+    from pathlib import Path
 
-        os.environ["HOME"] = os.fspath(NOWHERE)
+    try:
+        Path.home()
+    except RuntimeError:
+        os.environ["HOME"] = os.devnull
 
 
 def run(arguments: list[str]) -> int:
