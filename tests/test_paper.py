@@ -2,6 +2,7 @@
 
 import datetime
 import re
+import resource
 import shutil
 import subprocess
 from html.parser import HTMLParser
@@ -247,6 +248,18 @@ def test_a_file_is_new_and_only_its_owner_reads_it(tmp_path: Path) -> None:
     assert (first.read_text(), second.read_text()) == ("one", "two")
     assert second.name == "my-plan-2.html"
     assert {file.stat().st_mode & 0o777 for file in (first, second)} == {0o600}
+
+
+def test_a_page_the_disk_has_no_room_for_leaves_no_half_of_it(tmp_path: Path) -> None:
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100, before[1]))
+    try:
+        with pytest.raises(OSError):
+            save("words " * 100, tmp_path, "my-plan.txt")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_the_smaller_letters_begin_before_the_side_is_full() -> None:

@@ -111,11 +111,14 @@ class StageEnd:
         """
         self._server = await asyncio.start_server(self._met, HERE, 0, limit=MOST_BYTES)
         try:
-            self._door = door.set_up(self._run, self._server.sockets[0].getsockname()[1])
+            self._set_up_door()
         except OSError:
             self._server.close()
             raise
         self._tasks.append(asyncio.create_task(self._live()))
+
+    def _set_up_door(self) -> None:
+        self._door = door.set_up(self._run, self._server.sockets[0].getsockname()[1])
 
     async def close(self) -> None:
         """Listen no more and leave nothing behind."""
@@ -160,10 +163,16 @@ class StageEnd:
             )
 
     async def _live(self) -> None:
-        """Give signs of life, and notice when a console gives none."""
+        """Give signs of life, notice when a console gives none, and be found.
+
+        Another stage sets up its door in place of this one, and takes it along when it ends.
+        """
         loop = asyncio.get_running_loop()
         while True:
             self._notice(loop.time())
+            if door.find(self._run) is None:
+                with suppress(OSError):
+                    self._set_up_door()
             try:
                 self.tell()
             except Exception as error:

@@ -210,7 +210,11 @@ main()
 """
 
 
-@pytest.mark.parametrize("trouble", [NO_HOME, NO_SUCH_HOME, NO_FOLDER, NO_CONTENT])
+@pytest.mark.parametrize(
+    "trouble",
+    [NO_HOME, NO_SUCH_HOME, NO_FOLDER, NO_CONTENT],
+    ids=["no home", "no such home", "no folder", "no content"],
+)
 def test_without_any_folder_there_is_a_first_thing_and_where_to_call(
     trouble: str, tmp_path: Path
 ) -> None:

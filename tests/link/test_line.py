@@ -113,6 +113,22 @@ async def hung_up(reader: asyncio.StreamReader) -> bool:
     return True
 
 
+async def test_a_stage_is_found_again_when_another_has_come_and_gone(
+    theatre: Theatre, run: Path, console: Callable[[], ConsoleEnd]
+) -> None:
+    other = Theatre(run)
+    await other.end.open()
+    theirs = console()
+    await until(lambda: theirs.leads)
+    assert theatre.led == []
+
+    await other.end.close()
+    ours = console()
+
+    await until(lambda: ours.there)
+    await until(lambda: theatre.led == [True])
+
+
 async def test_only_this_user_can_read_the_token(theatre: Theatre, run: Path) -> None:
     file = run / door.NAME
 
