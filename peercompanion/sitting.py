@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from peercompanion.practice.plan import Section
     from peercompanion.practice.player import Player
     from peercompanion.practice.records import Record
+    from peercompanion.session import Card
 
 GUIDES = {
     "": "exercises",
@@ -57,6 +58,8 @@ class Sitting:
     """Full id of the exercise that was gone through before a walk: it is not the first again."""
     picked: int = 0
     """How often "pick one for me" was asked."""
+    card: "Card | None" = None
+    """What was since last time, with what the person did to it."""
     after_care: bool = field(init=False)
     """The after-care list was wished for last time, and is offered in this sitting alone."""
 

@@ -13,7 +13,7 @@ from peercompanion.practice.choice import Choice
 from peercompanion.practice.player import Player
 from peercompanion.practice.session import still
 from peercompanion.practice.words import about_minutes
-from peercompanion.session import FORMS, Card
+from peercompanion.session import FORMS, SUMMARY, Card
 
 if TYPE_CHECKING:
     from peercompanion.plain.companion import Companion
@@ -31,7 +31,8 @@ def session(face: "Companion") -> None:
 def _rows(face: "Companion") -> Iterable[Choice]:
     library = face.sitting.library
     yield Choice(_("Since last time"), "since")
-    yield Choice(_("A summary we agree on"), "summary")
+    waits = _("begun") if face.sitting.draft(SUMMARY) else ""
+    yield Choice(_("A summary we agree on"), "summary", note=waits)
     for full in library.ids("sessions"):
         agenda = library.item("sessions", full)
         if isinstance(agenda, Agenda) and not (agenda.hidden or agenda.live_only):
@@ -68,7 +69,7 @@ def since(face: "Companion") -> None:
 
     def rows() -> Iterable[Choice]:
         for number, line in enumerate(card.lines):
-            yield Choice(line, str(number), note=_("off") if number in card.off else "")
+            yield Choice(line, str(number), note=_("off") if line in card.off else "")
         yield Choice(_("Add a line"), "add")
         if card.shown:
             yield Choice(_("A page to print"), "page")
@@ -80,7 +81,7 @@ def since(face: "Companion") -> None:
         elif row != "add":
             card.turn(int(row))
         elif line := face.talk.line(_("One line, or Enter for none:")):
-            card.lines.append(line)
+            card.own.append(line)
 
     face.talk.room(_("Since last time"), rows, chosen)
 

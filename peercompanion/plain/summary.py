@@ -15,19 +15,24 @@ from peercompanion.practice.session import (
     summary,
     whose_words,
 )
-from peercompanion.session import kinder_words
+from peercompanion.session import Agreeing, kinder_words
 
 if TYPE_CHECKING:
     from peercompanion.plain.companion import Companion
 
 
 class SummaryOf:
-    """Nothing is written down before it is asked for, and then the agreed lines alone."""
+    """Line by line. What is kept is the agreed lines alone; the others wait here as a draft."""
 
     def __init__(self, face: "Companion") -> None:
         self.face = face
         self.talk = face.talk
-        self.lines: list[SummaryLine] = []
+        self.agreeing = Agreeing(face.sitting)
+
+    @property
+    def lines(self) -> list[SummaryLine]:
+        """The lines so far."""
+        return self.agreeing.lines
 
     def run(self) -> None:
         """Offer the lines, and to keep those that are agreed on."""
@@ -53,6 +58,7 @@ class SummaryOf:
                 self._keep()
             case number:
                 self._change(int(number))
+        self.agreeing.wait(self.face.clock.now())
 
     def _change(self, at: int) -> None:
         self.talk.say(*kinder_words([self.lines[at]], self.face.sitting.library))
@@ -66,6 +72,7 @@ class SummaryOf:
         record = summary(self.lines, record_id=self.face.new_id(), at=self.face.clock.now())
         if not self.face.keep(record):
             return
+        self.agreeing.kept()
         try:
             file = self.face.sitting.kept.copy_summary(record.day, as_text(record))
         except NotKept as problem:

@@ -109,7 +109,7 @@ class PartOfPlan:
         line = self.section.lines[at]
         if line.link:
             yield Choice(_("Open it"), "open", "o", mark="›")
-        yield Choice(_("Other words"), "change", "t", mark="›")
+        yield Choice(_("Other words"), f"change:{at}", "t", mark="›")
         if line.unclear:
             yield Choice(_("It is clear now"), "clear", "c")
         if at:

@@ -118,6 +118,18 @@ def _about(_sitting: "Sitting") -> Screen[None]:
     return WhatThisIs()
 
 
+def _summary(sitting: "Sitting") -> Screen[None]:
+    from peercompanion.tui.screens.session_summary import SummaryPage
+
+    return SummaryPage(sitting)
+
+
+def _since(sitting: "Sitting") -> Screen[None]:
+    from peercompanion.tui.screens.session_card import SinceLastTime
+
+    return SinceLastTime(sitting)
+
+
 SCREENS: Mapping[str, Show] = {
     "right-now": _right_now,
     **{task: _daily(task) for task in DAILY},
@@ -184,9 +196,11 @@ def _own(kind: str, ref: str, sitting: "Sitting") -> "Screen[None] | None":
     return ContactShown(contact) if contact else None
 
 
-def to_place(place: str, sitting: "Sitting") -> "Screen[None] | None":
+def to_place(place: str, sitting: "Sitting", region: str | None) -> "Screen[None] | None":
     """The screen on which a line was left half-way, as that screen names itself."""
     kind, _colon, ref = place.partition(":")
+    if kind in ("plan", "part", "arrange", "people", "contact"):
+        return _to_place_of_plan(kind, ref, sitting, region)
     chart, _slash, item = ref.partition("/")
     if kind in ("step", "goal"):
         from peercompanion.tui.screens.steps import StepPage, Steps
@@ -196,7 +210,28 @@ def to_place(place: str, sitting: "Sitting") -> "Screen[None] | None":
         from peercompanion.tui.screens.chart import ItemPage
 
         return ItemPage(chart, item, sitting)
-    return SCREENS[kind](sitting) if kind in SCREENS else to_item(kind, ref, sitting)
+    within = {**SCREENS, "summary": _summary, "since": _since}
+    return within[kind](sitting) if kind in within else to_item(kind, ref, sitting)
+
+
+def _to_place_of_plan(
+    kind: str, ref: str, sitting: "Sitting", region: str | None
+) -> "Screen[None]":
+    from peercompanion.planning.part import PartOfPlan
+    from peercompanion.tui.screens import people, plan, plan_section
+
+    full, _slash, part = ref.rpartition("/")
+    known = {section.part.id for section in sitting.sections(full, hidden=True)}
+    match kind:
+        case "people":
+            return people.People(sitting, region)
+        case "contact":
+            return people.ContactPage(sitting, ref)
+        case "part" if part in known:
+            return plan_section.SectionPage(sitting, full, part, region)
+        case "arrange" if part in known:
+            return plan_section.ArrangePage(PartOfPlan(sitting, full, part, region))
+    return plan.PlanPage(sitting, ref if kind == "plan" else full)
 
 
 ACTIONS: Mapping[str, str] = {

@@ -6,8 +6,10 @@ from peercompanion.kept import Kept
 from peercompanion.packs.library import Library
 from peercompanion.packs.models import Routine
 from peercompanion.places import content
-from peercompanion.practice import keeping, routine
+from peercompanion.practice import keeping, routine, writing
+from peercompanion.practice.contacts import Contact
 from peercompanion.practice.goals import Goal, Step
+from peercompanion.practice.plan import STEADY, Part, Written
 from peercompanion.practice.records import CheckIn
 from peercompanion.tui.screens.asking import AskingPage
 
@@ -27,6 +29,14 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "good days": ("2", "5", "a"),
     "check-in: a word": ("c", "3", "w", "t"),
     "check-in: a question": ("c", "3", "a"),
+    "plan: a part of my own": ("3", "n"),
+    "plan: a line": ("3", "1", "t"),
+    "plan: other words": ("3", "3", "1", "t"),
+    "plan: a sign": ("3", "2", "down", "enter"),
+    "plan: the name of a part": ("3", "1", "a", "r"),
+    "people: a name": ("3", "6", "t"),
+    "people: how to reach them": ("3", "6", "1", "3"),
+    "what keeps me well: a part of my own": ("3", "k", "n"),
 }
 """The keys from Home to each field for one line."""
 
@@ -43,6 +53,9 @@ def a_life(kept: Kept, time: Time) -> None:
     kept.put(keeping.step(Step("step:1", "Call the clinic"), now))
     asked = ["What feels hardest right now?"]
     kept.put(CheckIn(id="c", at=now, day=now.date(), storm=5, questions=asked))
+    first = Part("plan:first-ten", STEADY, lines=(Written("Feet on the floor"),))
+    kept.put(writing.part(first, now))
+    kept.put(writing.contact(Contact("person:1", "Ana", looked_at=now.date()), now))
 
 
 @pytest.mark.parametrize("name", FIELDS)

@@ -50,6 +50,64 @@ async def test_words_are_offered_for_a_supporters_words_alone(opened: Opened) ->
         assert "Kept on this computer" in shown(pilot), "it offers and never blocks"
 
 
+async def test_what_is_not_agreed_yet_waits_and_what_is_kept_goes(
+    opened: Opened, kept: Kept, home: Places
+) -> None:
+    async with opened() as pilot:
+        await opened_at(pilot, "2", "a", *"walk", "enter", "a", *"river", "enter")
+        await press(pilot, "up", "up", "enter", "4", "1")
+        await settle(pilot)
+        await press(pilot, "escape")
+        assert "begun" in shown(pilot)
+
+    async with opened() as pilot:  # another day, or after a crash
+        await opened_at(pilot, "2")
+        assert "our words" in shown(pilot)
+        assert "river" in shown(pilot)
+        await press(pilot, "k")
+        await settle(pilot)
+        assert "walk" not in shown(pilot)
+        assert "river" in shown(pilot)
+        assert "Keep what we agreed on" not in shown(pilot), "it is kept once"
+        await press(pilot, "up", "enter", "3")
+        await settle(pilot)
+
+    assert kept.drafts() == []
+    (file,) = (home.journal / "summaries").iterdir()
+    assert "walk" in file.read_text()
+
+
+@pytest.mark.parametrize(
+    ("keys", "before"), [(("1", "a"), ""), (("2", "a"), ""), (("2", "a", *"one", "enter"), "one")]
+)
+async def test_a_line_half_typed_in_a_talk_is_offered_again(
+    opened: Opened, kept: Kept, keys: tuple[str, ...], before: str
+) -> None:
+    async with opened() as pilot:
+        await opened_at(pilot, *keys)
+        await settle(pilot)
+        if before:
+            await press(pilot, "up", "enter", "2")
+        await press(pilot, *"zwei")
+        screen = pilot.app.screen
+        await screen._drafts.save_what_waits()  # type: ignore[attr-defined]
+
+    async with opened() as pilot:
+        assert "A line you began" in shown(pilot)
+        await press(pilot, "g")
+        assert type(pilot.app.screen) is type(screen)
+        await press(pilot, "enter")
+        assert f"{before}zwei" in shown(pilot)
+
+
+async def test_the_card_stays_as_the_person_left_it(opened: Opened) -> None:
+    async with opened() as pilot:
+        await opened_at(pilot, "1", "a", *"slept", "enter", "a", *"cried", "enter")
+        await press(pilot, "up", "up", "down", "enter", "escape", "1")
+        assert "● slept" in shown(pilot)
+        assert "○ cried" in shown(pilot)
+
+
 async def test_an_agenda_is_gone_through_in_any_order_and_resumed(
     opened: Opened, kept: Kept
 ) -> None:

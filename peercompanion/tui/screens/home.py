@@ -128,7 +128,7 @@ class Home(Page):
         elif where.startswith("line:"):
             from peercompanion.tui.routes import to_place
 
-            if screen := to_place(where.removeprefix("line:"), sitting):
+            if screen := to_place(where.removeprefix("line:"), sitting, self.app.region):
                 self.app.push_screen(screen)
         elif where.startswith("item:"):
             from peercompanion.practice import keeping

@@ -15,6 +15,8 @@ from peercompanion.tui.widgets.choices import Choice
 class People(AskingPage):
     """The people and places of the plan, in the person's own order."""
 
+    PLACE = "people"
+
     def __init__(self, sitting: Sitting, region: str | None) -> None:
         super().__init__(sitting)
         self.part = PartOfPlan(sitting, STEADY, people.PART, region)
@@ -60,6 +62,10 @@ class ContactPage(AskingPage):
         super().__init__(sitting)
         self.one = people.OneContact(sitting, id_)
         self.asking_times = False
+
+    def place(self) -> str:
+        """Who it is."""
+        return f"contact:{self.one.id}"
 
     def title_text(self) -> str:
         """Their name."""

@@ -23,6 +23,10 @@ class PlanPage(AskingPage):
         self.plan = WholePlan(sitting, full)
         self.hidden = False
 
+    def place(self) -> str:
+        """The plan."""
+        return f"plan:{self.plan.full}"
+
     def title_text(self) -> str:
         """The plan's name."""
         return self.plan.title

@@ -30,6 +30,10 @@ class SectionPage(AskingPage):
         self.at: int | None = None
         """The line at hand."""
 
+    def place(self) -> str:
+        """The part."""
+        return f"part:{self.part.full}/{self.part.id}"
+
     def title_text(self) -> str:
         """The part's name."""
         return self.part.section.title
@@ -71,6 +75,11 @@ class SectionPage(AskingPage):
             case "done":
                 self.at = None
                 self.fill()
+            case "change" if self.part.line(int(which)):  # also of a line left half-way
+                self.at = int(which)
+                self.follow(self.part.of_line(self.at, what, which, self.now))
+            case "change":  # the line is gone meanwhile, and the words are not
+                self.follow(self.part.chosen("write", "", self.now))
             case "open" if self.line:
                 self.app.open_link(self.line.link)
             case "link":
@@ -98,6 +107,10 @@ class ArrangePage(AskingPage):
     def __init__(self, part: PartOfPlan) -> None:
         super().__init__(part.sitting)
         self.part = part
+
+    def place(self) -> str:
+        """The part as a whole."""
+        return f"arrange:{self.part.full}/{self.part.id}"
 
     def title_text(self) -> str:
         """The part's name."""

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from peercompanion.language import _
 from peercompanion.packs.models.guides import Session as Agenda
 from peercompanion.practice.words import about_minutes
+from peercompanion.session import SUMMARY
 from peercompanion.tui.screens.asking import AskingPage
 from peercompanion.tui.widgets.choices import Choice
 
@@ -25,7 +26,8 @@ class SessionRoom(AskingPage):
     def rows(self) -> Iterable[Choice]:
         """The card, the agendas, the summary; then what can be tried together."""
         yield Choice(_("Since last time"), "since:", "1", mark="›")
-        yield Choice(_("A summary we agree on"), "summary:", "2", mark="›")
+        waits = _("begun") if self.sitting.draft(SUMMARY) else ""
+        yield Choice(_("A summary we agree on"), "summary:", "2", mark="›", note=waits)
         yield Choice(" ")
         yield Choice(_("Go through a talk together"))
         for full in self.sitting.library.ids("sessions"):

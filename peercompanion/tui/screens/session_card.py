@@ -19,6 +19,8 @@ class SinceLastTime(AskingPage):
         folder: Where the page is put; the person's own folder.
     """
 
+    PLACE = "since"
+
     def __init__(self, sitting: Sitting, folder: Path | None = None) -> None:
         super().__init__(sitting)
         self.card = Card.of(sitting, self.today)
@@ -37,7 +39,7 @@ class SinceLastTime(AskingPage):
     def rows(self) -> Iterable[Choice]:
         """One row each, then the page."""
         for n, line in enumerate(self.card.lines):
-            yield Choice(line, f"line:{n}", mark="○" if n in self.card.off else "●")
+            yield Choice(line, f"line:{n}", mark="○" if line in self.card.off else "●")
         yield Choice(" ")
         yield Choice(_("Add a line"), "add:", "a", mark="›")
         if self.card.shown:
@@ -60,7 +62,7 @@ class SinceLastTime(AskingPage):
                 self.fill()
 
     def _add(self, line: str) -> None:
-        self.card.lines.append(line)
+        self.card.own.append(line)
         self.fill()
 
     async def _save(self, form: str) -> None:

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import partial
 
 from peercompanion.kept import NotKept
 from peercompanion.language import _
@@ -16,20 +17,28 @@ from peercompanion.practice.session import (
     summary,
     whose_words,
 )
-from peercompanion.session import kinder_words
+from peercompanion.session import Agreeing, kinder_words
 from peercompanion.sitting import Sitting
 from peercompanion.tui.screens.asking import AskingPage
 from peercompanion.tui.widgets.choices import Choice
 
 
 class SummaryPage(AskingPage):
-    """Nothing is written down before it is asked for, and then the agreed lines alone."""
+    """Line by line. What is kept is the agreed lines alone; the others wait here as a draft."""
+
+    PLACE = "summary"
 
     def __init__(self, sitting: Sitting) -> None:
         super().__init__(sitting)
-        self.lines: list[SummaryLine] = []
+        self.agreeing = Agreeing(sitting)
+        self._saving = asyncio.Lock()
         self.at: int | None = None
         """The line that is looked at."""
+
+    @property
+    def lines(self) -> list[SummaryLine]:
+        """The lines so far."""
+        return self.agreeing.lines
 
     def title_text(self) -> str:
         """What this is."""
@@ -45,7 +54,7 @@ class SummaryPage(AskingPage):
         """The lines; or, at one of them, what can be done with it."""
         if self.at is not None:
             for row in at_line(self.lines[self.at]):
-                yield replace(row, id=f"{row.id}:")
+                yield replace(row, id=f"{row.id}:{self.at}")
             yield Choice(_("Back to all lines"), "back:", "5")
             return
         words = whose_words()
@@ -63,41 +72,50 @@ class SummaryPage(AskingPage):
 
     async def chosen(self, what: str, which: str) -> None:
         """Do one of these."""
+        at = int(which) if which else None
         match what:
-            case "add":
-                self.ask(_("One line:"), self._add, starters=starters())
-                return
             case "line":
-                self.at = int(which)
+                self.at = at
+                self.fill()
             case "keep":
                 self._keep()
-                return
-            case "reword" if self.at is not None:
-                self.ask(_("Say it differently:"), self._reword, self.lines[self.at].text)
-                return
+            case "reword" if at is not None and at < len(self.lines):
+                self.at = at
+                self.ask(_("Say it differently:"), partial(self._reword, at), self.lines[at].text)
+            case "add" | "reword":
+                self.ask(_("One line:"), self._add, starters=starters())
             case _:
                 self._change(what)
-        self.fill()
 
     def _change(self, what: str) -> None:
         if self.at is not None:
             changed(self.lines, self.at, what)
         if what != "whose":
             self.at = None
+        self._changed()
 
     def _add(self, line: str) -> None:
         self.lines.append(SummaryLine(line))
-        self.fill()
+        self._changed()
 
-    def _reword(self, line: str) -> None:
-        if self.at is not None:
-            self.lines[self.at] = self.lines[self.at].reworded(line)
+    def _reword(self, at: int, line: str) -> None:
+        self.lines[at] = self.lines[at].reworded(line)
+        self._changed()
+
+    def _changed(self) -> None:
         self.fill()
+        self.app.run_worker(self._wait())  # the app's, so that leaving does not cut it short
+
+    async def _wait(self) -> None:
+        async with self._saving:
+            await asyncio.to_thread(self.agreeing.wait, self.now)
 
     def _keep(self) -> None:
         record = summary(self.lines, record_id=self.new_id(), at=self.now)
 
         def then() -> None:
+            self.agreeing.kept()
+            self._changed()
             self.run_worker(self._copy(record))
 
         self.keep(record, then)
