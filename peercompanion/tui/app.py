@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 HERE = Path(__file__).parent
 ELSEWHERE = 1.5
 """Seconds between two looks at whether somebody else wrote."""
+HELP_FIRST = 0.02
+"""Seconds after the first frame in which nothing is read: help has no rival then."""
 FIRST_KEY = 0.1
 """Seconds after reading in which nothing else is done."""
 
@@ -97,7 +99,14 @@ class CompanionApp(QuietApp):
         return {"quiet": "ansi_default", "care": "ansi_default"}
 
     def get_default_screen(self) -> "Home | NowPage":
-        """Home lies below everything, from the first frame on; or one steady thing."""
+        """Home lies below everything, from the first frame on; or one steady thing.
+
+        Help is at hand by then.
+        """
+        from peercompanion.packs.help_lines import help_lines
+        from peercompanion.tui.screens import help_now  # noqa: F401
+
+        help_lines(self.region)
         if self._now:
             from peercompanion.tui.screens.now import NowPage
 
@@ -153,6 +162,7 @@ class CompanionApp(QuietApp):
     @work
     async def read(self) -> None:
         """Read the heads of all packs and what was practised lately, away from the screen."""
+        await asyncio.sleep(HELP_FIRST)
         read = await asyncio.to_thread(self._read_all)
         if self._sitting:
             self._sitting.take(read.library)
@@ -174,9 +184,6 @@ class CompanionApp(QuietApp):
 
     def _make_ready(self) -> None:
         """Read and import what the next key may need, while nothing is asked for."""
-        from peercompanion.packs.help_lines import help_lines
-
-        help_lines(self.region)
         _import_screens()
         if not self.is_headless:  # a process of its own
             _stay_small()
@@ -391,7 +398,6 @@ def _import_screens() -> None:
     import peercompanion.tui.screens.afterwards
     import peercompanion.tui.screens.danger
     import peercompanion.tui.screens.exercise
-    import peercompanion.tui.screens.help_now
     import peercompanion.tui.screens.play
     import peercompanion.tui.screens.right_now
     import peercompanion.tui.screens.walk  # noqa: F401

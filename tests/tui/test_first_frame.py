@@ -1,10 +1,11 @@
-"""Before the first frame: Textual, and the few rooms that draw Home. Nothing heavy."""
+"""Before the first frame: Textual, and the few rooms that draw Home and help. Nothing heavy."""
 
 import subprocess
 import sys
 
 OURS = {
     "peercompanion",
+    "peercompanion.clock",
     "peercompanion.journal",
     "peercompanion.journal.ids",
     "peercompanion.kept",
@@ -13,29 +14,37 @@ OURS = {
     "peercompanion.kept.kept",
     "peercompanion.language",
     "peercompanion.packs",
+    "peercompanion.packs.help_lines",
     "peercompanion.packs.vocabulary",
     "peercompanion.places",
+    "peercompanion.planning",
+    "peercompanion.planning.lines",
     "peercompanion.practice",
     "peercompanion.practice.choice",
     "peercompanion.practice.glimpse",
+    "peercompanion.practice.opening_hours",
+    "peercompanion.practice.words",
     "peercompanion.preferences",
     "peercompanion.text",
     "peercompanion.tui",
     "peercompanion.tui.app",
     "peercompanion.tui.driver",
     "peercompanion.tui.keys",
+    "peercompanion.tui.lines_shown",
     "peercompanion.tui.page",
     "peercompanion.tui.quiet_app",
     "peercompanion.tui.routes",
     "peercompanion.tui.screens",
+    "peercompanion.tui.screens.help_now",
     "peercompanion.tui.screens.home",
-    "peercompanion.clock",
+    "peercompanion.tui.screens.region",
     "peercompanion.tui.terminal",
     "peercompanion.tui.themes",
     "peercompanion.tui.typed",
     "peercompanion.tui.widgets",
     "peercompanion.tui.widgets.choices",
     "peercompanion.tui.widgets.frame",
+    "peercompanion.tui.widgets.words",
 }
 HEAVY = {"pydantic", "markdown_it", "sqlite3", "click", "tomli_w", "textual.widgets._text_area"}
 
