@@ -4,13 +4,14 @@ Nothing here has a field for anybody's name.
 """
 
 import datetime
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, ClassVar, Protocol
 
 from peercompanion.kept import Kept, NotKept, new_id
 from peercompanion.language import _
+from peercompanion.link.guides import FOLDERS
 from peercompanion.packs.library import Library
 from peercompanion.text import clean, one_line
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from peercompanion.places import Places
     from peercompanion.practice.board import Board
     from peercompanion.practice.days import Named
+    from peercompanion.practice.records import Led
 
 AGENCY = "agency-steps.txt"
 """Beside the settings: what one's own service asks for in a serious moment."""
@@ -31,6 +33,9 @@ _MOST_LINES, _MOST = 12, 2000
 
 class Shelf(Protocol):
     """A few lines of one's own, to add to and take from."""
+
+    typed: ClassVar[bool]
+    """Whether lines are added by typing them."""
 
     def title(self) -> str:
         """What it is called."""
@@ -67,6 +72,7 @@ class Shelf(Protocol):
 class AgencySteps:
     """What one's own service asks for in a serious moment, in a text file one can write by hand."""
 
+    typed: ClassVar[bool] = True
     file: Path
 
     def title(self) -> str:
@@ -109,6 +115,7 @@ class AgencySteps:
 class Helped:
     """What has helped the supporter: for after a call, or to share briefly when asked."""
 
+    typed: ClassVar[bool] = True
     kept: Kept
     now: Callable[[], datetime.datetime]
     _held: "list[Named]" = field(default_factory=list, init=False)
@@ -138,6 +145,47 @@ class Helped:
     def take_off(self, at: int) -> None:
         """Delete one."""
         self.kept.forget(self._held[at].id)
+
+
+@dataclass
+class WhatILed:
+    """What the session log holds, while it is on and from when it was."""
+
+    typed: ClassVar[bool] = False
+    kept: Kept
+    library: Library
+    _held: list[str] = field(default_factory=list, init=False)
+    """Ids of the lines."""
+
+    def title(self) -> str:
+        """What it is called."""
+        return _("What I led")
+
+    def about(self) -> str:
+        """What it holds, and what it never does."""
+        return _("Noted while the log is on: day, exercise, length, one or a group. Never a name.")
+
+    def lines(self) -> list[str]:
+        """What was led, the latest first."""
+        from peercompanion.practice.records import Led
+
+        found = self.kept.every("led", Led)
+        self._held = [led.id for led in found]
+        return [" · ".join(self._facts(led)) for led in found]
+
+    def _facts(self, led: "Led") -> Iterable[str]:
+        titles = (self.library.title(folder, led.item) for folder in FOLDERS.values())
+        yield f"{led.day:%d %b %Y}"
+        yield next(filter(None, titles), led.item)
+        yield _("{n} min").format(n=led.minutes)
+        yield _("a group") if led.group else _("one person")
+
+    def add(self, line: str) -> None:
+        """Nothing is typed here: the console adds."""
+
+    def take_off(self, at: int) -> None:
+        """Delete one."""
+        self.kept.forget(self._held[at])
 
 
 class Supporter:

@@ -11,7 +11,7 @@ from contextlib import suppress
 from dataclasses import asdict
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from peercompanion.journal import ids
 from peercompanion.kept.drafts import Draft, read
@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from peercompanion.journal.journal import Journal
     from peercompanion.practice.days import Days
     from peercompanion.practice.records import Practised, Record
+
+R = TypeVar("R", bound="Record")
 
 MONTHS = 3
 """Calendar months that count as recent, this one among them."""
@@ -266,6 +268,15 @@ class Kept:
         entries = self._history.ask(lambda index: index.versions(id_))
         found = {(entry.rev, entry.dev): entry for entry in entries}
         return [fit(dict(found[key].fields)) for key in sorted(found, reverse=True)]
+
+    def every(self, kind: str, record: type[R]) -> list[R]:
+        """Read all records of a kind that stand, the latest first. Never raises."""
+        entries = self._notice(self._history.ask(lambda index: list(index.newest((kind,)))))
+        found = []
+        for entry in sorted(entries, key=lambda entry: entry.id, reverse=True):
+            with suppress(ValueError, RecursionError):  # not as it was written
+                found.append(record.model_validate(fit(entry.fields)))
+        return found
 
     def changed(self) -> bool:
         """Tell whether another window, a command or a sync program wrote since the last reading.

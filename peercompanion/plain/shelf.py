@@ -18,7 +18,8 @@ def shelf(talk: "Talk", own: "Shelf") -> None:
     """Say the lines, and offer to add one and to take one off."""
 
     def rows() -> Iterable[Choice]:
-        yield Choice(_("Type a line"), "new")
+        if own.typed:
+            yield Choice(_("Type a line"), "new")
         for number, line in enumerate(own.lines()):
             yield Choice(line, str(number))
 

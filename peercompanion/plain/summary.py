@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from peercompanion.kept import NotKept
 from peercompanion.language import _
 from peercompanion.practice.choice import Choice
+from peercompanion.practice.records import Summary
 from peercompanion.practice.session import (
     SummaryLine,
     as_text,
@@ -48,6 +49,7 @@ class SummaryOf:
             yield Choice(line.text, str(number), note=note)
         if any(line.kept for line in self.lines):
             yield Choice(_("Keep what we agreed on"), "keep")
+        yield Choice(_("What we agreed on before"), "earlier")
 
     def _chosen(self, chosen: str) -> None:
         match chosen:
@@ -56,9 +58,20 @@ class SummaryOf:
                     self.lines.append(SummaryLine(line))
             case "keep":
                 self._keep()
+            case "earlier":
+                self._earlier()
             case number:
                 self._change(int(number))
         self.agreeing.wait(self.face.clock.now())
+
+    def _earlier(self) -> None:
+        """Say one of those that were kept, as its file has it."""
+        found = self.face.kept.every("summary", Summary)
+        if not found:
+            self.talk.say(_("Nothing is kept here yet, and that is all right."))
+            return
+        rows = [Choice(f"{one.day:%d %b %Y}", str(n)) for n, one in enumerate(found)]
+        self.talk.say(*as_text(found[int(self.talk.choose(rows))]).splitlines())
 
     def _change(self, at: int) -> None:
         self.talk.say(*kinder_words([self.lines[at]], self.face.sitting.library))

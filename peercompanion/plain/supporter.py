@@ -8,7 +8,7 @@ from peercompanion.language import _
 from peercompanion.plain.guide import open_link
 from peercompanion.plain.shelf import shelf
 from peercompanion.practice.choice import Choice
-from peercompanion.supporter import Supporter, log_says, pages
+from peercompanion.supporter import Supporter, WhatILed, log_says, pages
 
 if TYPE_CHECKING:
     from peercompanion.plain.companion import Companion
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 def supporter(face: "Companion") -> None:
     """Offer the pages and the shelves."""
     own = Supporter(face.places, face.kept, face.clock.now)
+    led = WhatILed(face.kept, face.sitting.library)
 
     def rows() -> Iterable[Choice]:
         for page in pages(face.sitting.library):
@@ -25,6 +26,7 @@ def supporter(face: "Companion") -> None:
         yield Choice(own.agency.title(), "agency")
         log, says = log_says(on=face.preferences.session_log)
         yield Choice(log, "log", note=says)
+        yield Choice(led.title(), "led")
 
     def chosen(row: str) -> None:
         match row:
@@ -32,6 +34,8 @@ def supporter(face: "Companion") -> None:
                 shelf(face.talk, own.helped)
             case "agency":
                 shelf(face.talk, own.agency)
+            case "led":
+                shelf(face.talk, led)
             case "log":
                 likes = face.preferences
                 face.prefer(dataclasses.replace(likes, session_log=not likes.session_log))

@@ -6,6 +6,8 @@ import pytest
 
 from peercompanion.kept import Kept
 from peercompanion.places import Places
+from peercompanion.practice.records import Summary
+from peercompanion.supporter import Supporter
 
 from .conftest import MORNING, Sit
 
@@ -61,3 +63,27 @@ def test_the_pages_for_supporters_are_behind_their_door_alone(sit: Sit) -> None:
 
     assert "Before a call" not in tools
     assert "How am I today?" in pages
+
+
+def test_a_summary_waits_until_it_is_agreed_on_and_can_be_read_again(sit: Sit, kept: Kept) -> None:
+    sit("a summary", "add", "Walk to the river", "b", "b", task="session")
+    waiting = sit("a summary", "b", "b", task="session").seen
+    assert "Begun" in waiting
+    assert "Walk to the river" in waiting
+
+    sat = sit("a summary", "2", "1", "keep", "what we", "1", "b", "b", task="session")
+    assert "1. 21 Nov 2026." in sat.seen
+    assert "- Walk to the river (my words)" in sat.seen
+    assert kept.drafts() == []
+    assert len(kept.every("summary", Summary)) == 1
+
+
+def test_what_was_led_is_said(sit: Sit, kept: Kept, home: Places) -> None:
+    supporter = Supporter(home, kept, lambda: MORNING, logs=True)
+    supporter.log({("exercise:core/long-exhale", "breathing"): 300.0}, set())
+
+    sat = sit("more", "what i led", "b", "b", task="supporter")
+
+    assert "21 Nov 2026" in sat.seen
+    assert "Long exhale" in sat.seen
+    assert "5 min" in sat.seen

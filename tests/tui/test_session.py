@@ -7,9 +7,11 @@ import pytest
 from peercompanion import preferences
 from peercompanion.kept import Kept
 from peercompanion.places import Places
+from peercompanion.practice.records import Led
+from peercompanion.supporter import Supporter
 from peercompanion.tui.routes import go
 
-from .conftest import MORNING, Opened, press, settle, shown
+from .conftest import MORNING, Opened, Time, press, settle, shown
 
 
 async def opened_at(pilot: object, *keys: str) -> None:
@@ -69,8 +71,12 @@ async def test_what_is_not_agreed_yet_waits_and_what_is_kept_goes(
         assert "walk" not in shown(pilot)
         assert "river" in shown(pilot)
         assert "Keep what we agreed on" not in shown(pilot), "it is kept once"
-        await press(pilot, "up", "enter", "3")
+        await press(pilot, "up", "up", "enter", "3", "b")
         await settle(pilot)
+        assert "21 Nov 2026" in shown(pilot)
+        await press(pilot, "1")
+        assert "- walk  (our words)" in shown(pilot)
+        await press(pilot, "escape", "escape")
 
     assert kept.drafts() == []
     (file,) = (home.journal / "summaries").iterdir()
@@ -179,6 +185,29 @@ async def test_a_supporters_own_pages_and_shelf_are_behind_one_door(
 
     assert (home.config / "agency-steps.txt").read_text() == "call\n"
     assert kept.lately(MORNING.date()).texts("helped") == ()
+
+
+async def test_what_was_led_can_be_seen_and_taken_off(
+    opened: Opened, kept: Kept, home: Places, time: Time
+) -> None:
+    supporter = Supporter(home, kept, time.now, logs=True)
+    supporter.log({("exercise:core/long-exhale", "breathing"): 300.0}, set())
+    time.seconds += 60
+    supporter.log({("session:core/drop-in-20", "arrive"): 1200.0}, {"session:core/drop-in-20"})
+    async with opened() as pilot:
+        await go(pilot.app, "supporter")  # type: ignore[arg-type]
+        await settle(pilot)
+        await press(pilot, "d")
+        await settle(pilot)
+        text = shown(pilot)
+        assert "Long exhale · 5 min · one person" in text
+        assert "20-minute drop-in · 20 min · a group" in text
+        assert "Add a line" not in text
+        await press(pilot, "enter")
+        await settle(pilot)
+        assert "drop-in" not in shown(pilot)
+
+    assert [led.item for led in kept.every("led", Led)] == ["core/long-exhale"]
 
 
 async def test_a_session_log_is_off_until_it_is_asked_for(opened: Opened, home: Places) -> None:

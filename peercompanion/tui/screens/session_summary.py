@@ -64,6 +64,8 @@ class SummaryPage(AskingPage):
         yield Choice(_("Add a line"), "add:", "a", mark="›")
         if any(line.kept for line in self.lines):
             yield Choice(_("Keep what we agreed on"), "keep:", "k", mark="›")
+        yield Choice(" ")
+        yield Choice(_("What we agreed on before"), "earlier:", "b", mark="›")
 
     def below(self) -> str:
         """Everyday words, where a line is somebody's about another; it only offers."""
@@ -79,6 +81,8 @@ class SummaryPage(AskingPage):
                 self.fill()
             case "keep":
                 self._keep()
+            case "earlier":
+                self.app.push_screen(Earlier(self.sitting))
             case "reword" if at is not None and at < len(self.lines):
                 self.at = at
                 self.ask(_("Say it differently:"), partial(self._reword, at), self.lines[at].text)
@@ -128,3 +132,55 @@ class SummaryPage(AskingPage):
             self.say(str(problem))
         else:
             self.say(_("● Kept on this computer, and to read in {file}.").format(file=file))
+
+
+class Earlier(AskingPage):
+    """The summaries that were kept, the latest first; choosing one shows it."""
+
+    def __init__(self, sitting: Sitting) -> None:
+        super().__init__(sitting)
+        self.kept_ones: list[Summary] = []
+        self.at: int | None = None
+
+    def title_text(self) -> str:
+        """What these are."""
+        return _("What we agreed on before")
+
+    def on_mount(self) -> None:
+        """Read them, away from the screen."""
+        super().on_mount()
+        self.run_worker(self._read())
+
+    async def _read(self) -> None:
+        self.kept_ones = await asyncio.to_thread(self.sitting.kept.every, "summary", Summary)
+        self.fill()
+        self.focus_rows()
+
+    def lead(self) -> str:
+        """The one at hand."""
+        if self.at is not None:
+            return as_text(self.kept_ones[self.at])
+        return "" if self.kept_ones else _("Nothing is kept here yet, and that is all right.")
+
+    def rows(self) -> Iterable[Choice]:
+        """A day each, with the first line; or the way back to all of them."""
+        if self.at is not None:
+            yield Choice(_("See the others"), "others", "1")
+            return
+        for number, one in enumerate(self.kept_ones):
+            key = str(number + 1) if number < 9 else ""
+            first = one.lines[0].text if one.lines else ""
+            yield Choice(f"{one.day:%d %b %Y}", f"one:{number}", key, first, mark="›")
+
+    async def chosen(self, what: str, which: str) -> None:
+        """See one, or all."""
+        self.at = int(which) if what == "one" else None
+        self.turn()
+
+    async def leave(self) -> None:
+        """Go back to all of them first."""
+        if self.at is None:
+            await super().leave()
+        else:
+            self.at = None
+            self.turn()

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from peercompanion.kept import NotKept
 from peercompanion.language import _
 from peercompanion.sitting import Sitting
-from peercompanion.supporter import Shelf, Supporter, log_says, pages
+from peercompanion.supporter import Shelf, Supporter, WhatILed, log_says, pages
 from peercompanion.tui.screens.asking import AskingPage
 from peercompanion.tui.widgets.choices import Choice
 
@@ -18,6 +18,7 @@ class SupporterRoom(AskingPage):
     def __init__(self, sitting: Sitting) -> None:
         super().__init__(sitting)
         self.supporter = Supporter(self.app.places, sitting.kept, self.app.clock.now)
+        self.led = WhatILed(sitting.kept, sitting.library)
 
     def title_text(self) -> str:
         """Where this is."""
@@ -37,6 +38,7 @@ class SupporterRoom(AskingPage):
         yield Choice(self.supporter.agency.title(), "agency:", "y", mark="›")
         log, says = log_says(on=self.app.preferences.session_log)
         yield Choice(log, "log:", "g", says)
+        yield Choice(self.led.title(), "led:", "d", mark="›")
 
     async def chosen(self, what: str, which: str) -> None:
         """Open one; or turn the log on or off."""
@@ -47,6 +49,8 @@ class SupporterRoom(AskingPage):
                 self.app.push_screen(ShelfPage(self.sitting, self.supporter.helped))
             case "agency":
                 self.app.push_screen(ShelfPage(self.sitting, self.supporter.agency))
+            case "led":
+                self.app.push_screen(ShelfPage(self.sitting, self.led))
             case "log":
                 likes = self.app.preferences
                 self.app.prefer(dataclasses.replace(likes, session_log=not likes.session_log))
@@ -76,7 +80,8 @@ class ShelfPage(AskingPage):
 
     def rows(self) -> Iterable[Choice]:
         """The lines; choosing one offers to take it off."""
-        yield Choice(_("Add a line"), "add:", "a", mark="›")
+        if self.shelf.typed:
+            yield Choice(_("Add a line"), "add:", "a", mark="›")
         for number, line in enumerate(self.lines):
             yield Choice(line, f"off:{number}", mark="●", note=_("enter takes it off"))
 
@@ -97,3 +102,5 @@ class ShelfPage(AskingPage):
             self.say(str(problem))
         self.lines = await asyncio.to_thread(self.shelf.lines)
         self.fill()
+        if not self.typing:
+            self.focus_rows()
