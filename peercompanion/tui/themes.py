@@ -9,6 +9,8 @@ from textual.theme import Theme
 
 QUIET = 0.75
 """Share of the foreground in quiet text; less is too faint to read."""
+EDGE = 0.45
+"""Share of the foreground in what shows that there is more below; less is overlooked."""
 
 
 def _theme(
@@ -43,7 +45,7 @@ def _theme(
             "quiet": faint.hex,
             "care": care,
             "input-selection-background": panel,
-            "scrollbar": panel,
+            "scrollbar": Color.parse(background).blend(Color.parse(foreground), EDGE).hex,
             "scrollbar-background": background,
             "scrollbar-hover": secondary,
             "scrollbar-active": secondary,

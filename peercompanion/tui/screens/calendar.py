@@ -19,6 +19,9 @@ from peercompanion.practice.days import Days
 from peercompanion.sitting import Sitting
 from peercompanion.tui.page import Page, text
 
+ROOM_BETWEEN = 46
+"""Columns in which a day and its shape can stand apart."""
+
 
 class Calendar(Page):
     """Reads a year at a time, away from the screen; until then it shows what is known."""
@@ -117,7 +120,7 @@ class Calendar(Page):
     def _month_shapes(self) -> Iterable[str]:
         """A week a line; today stands in brackets."""
         begins, names, first = week.begins(), short_weekdays(), self.room.at
-        gap = "" if self.has_class("-narrow") else " "
+        gap = " " if self.app.size.width >= ROOM_BETWEEN else ""
         cell = len(f"[21{gap}●]")
         yield "".join(f"{names[(begins + n) % 7][:3]:>3}".ljust(cell) for n in range(7)).rstrip()
         row = " " * cell * ((first.weekday() - begins) % 7)

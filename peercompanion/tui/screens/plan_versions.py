@@ -36,6 +36,7 @@ class VersionsPage(AskingPage):
         """Read every version there ever was."""
         self.versions = await asyncio.to_thread(self.part.versions)
         self.fill()
+        self.focus_rows()
 
     def lead(self) -> str:
         """What this is."""

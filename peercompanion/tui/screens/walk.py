@@ -106,6 +106,12 @@ class WalkPage(Page):
             self.query_one("#below", Static).update(self._danger())
             self.show()
 
+    def on_resize(self) -> None:
+        """The answers are keys while the footer has room for them, and rows where it has none."""
+        rows = self.query_one("#rows", Choices)
+        if not self.typing and tuple(self._rows()) != rows.rows:
+            self.show()
+
     # What is shown
 
     def show(self) -> None:
@@ -126,14 +132,19 @@ class WalkPage(Page):
         rows = self.query_one("#rows", Choices)
         rows.show(list(self._rows()))
         rows.display = bool(rows.open_rows)
-        keys_alone = self.walk.state == "thing" and self._wide
-        self.set_focus(rows if rows.display and not keys_alone else None, scroll_visible=False)
+        self.set_class(self._alone, "-alone")
+        self.set_focus(rows if rows.display and not self._alone else None, scroll_visible=False)
         self.query_one(".body").scroll_home(animate=False)
         self._name_keys()
 
     @property
     def _wide(self) -> bool:
         return self.app.size.width >= ROOM_FOR_KEYS
+
+    @property
+    def _alone(self) -> bool:
+        """One thing stands on the screen, and its answers are keys."""
+        return self.walk.state == "thing" and self._wide
 
     def _about(self) -> Content:
         person, now = self.walking.person(), self.app.clock.now()
@@ -160,6 +171,10 @@ class WalkPage(Page):
                 yield replace(row, key=str(number) if number < 10 else "")
 
     # Answers
+
+    def words_for(self, binding: Binding) -> str:
+        """What a key does; while one thing stands alone, a person comes before long words."""
+        return _("All") if self._alone and binding.action == "menu" else super().words_for(binding)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only what leads somewhere now has a key."""

@@ -7,15 +7,15 @@ from rich.cells import cell_len
 from textual import events
 from textual.app import RenderResult
 from textual.binding import Binding
-from textual.containers import ScrollableContainer
 from textual.content import Content
-from textual.geometry import Region, Size
+from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import Input
 
 from peercompanion.practice.choice import Choice as Choice
+from peercompanion.tui.widgets.sight import keep_in_sight
 
 TITLES = 2 / 3
 """Share of the room beside the keys that titles leave to themselves; notes follow below it."""
@@ -102,22 +102,20 @@ class Choices(Widget, can_focus=True):
         if not (self.is_attached and self.has_focus and self.open_rows):
             return
         row = self.open_rows[self.at]
-        mine = [y for y, (_line, owner) in enumerate(self._lines(self.size.width)) if owner is row]
-        around = next(each for each in self.ancestors if isinstance(each, ScrollableContainer))
-        within = self.region.offset - around.region.offset + around.scroll_offset
-        region = Region(within.x, within.y + mine[0], self.size.width, len(mine))
-        around.scroll_to_region(region, animate=False)
+        lines = enumerate(self._lines(self.size.width))
+        keep_in_sight(self, [y for y, (_line, owner) in lines if owner is row])
 
     def action_move(self, by: int) -> None:
-        """Move to the row above or below; past an end, to the list there."""
+        """Move to the row above or below; past an end, to the list or week there."""
         before = self.at
         self.at += by
         if self.at == before and self.can_focus:
-            others = [other for other in self.screen.query(Choices) if other.can_focus]
+            others = [other for other in self.screen.query("Choices, WeekGrid") if other.can_focus]
             position = others.index(self) + by
             if 0 <= position < len(others):
                 neighbour = others[position]
-                neighbour.at = 0 if by > 0 else len(neighbour.open_rows) - 1
+                if isinstance(neighbour, Choices):
+                    neighbour.at = 0 if by > 0 else len(neighbour.open_rows) - 1
                 neighbour.focus()
 
     def action_choose(self) -> None:
@@ -185,14 +183,14 @@ class Choices(Widget, can_focus=True):
                 for line in Content.styled(row.title, "$secondary").wrap(max(width, 8)):
                     yield line, None
                 continue
-            ground = " on $panel" if row is taken else ""
-            if row.leads:
-                ground = " on $panel"
-                yield Content.styled(" " * width, ground.strip()), row
+            ground = " on $panel" if row is taken or (row.leads and self._keys_work) else ""
+            around = Content.styled(" " * width, ground.strip()), row
+            if row.leads and self._tall:
+                yield around
             for line in self._row(row, width, column, ground, taken=row is taken):
                 yield line, row
-            if row.leads:
-                yield Content.styled(" " * width, ground.strip()), row
+            if row.leads and self._tall:
+                yield around
 
     def _taken(self) -> Choice | None:
         """The row Enter takes: the one at hand, or the leading one before any list has the keys.
@@ -205,8 +203,17 @@ class Choices(Widget, can_focus=True):
 
     @property
     def _focused(self) -> Widget | None:
-        """What has the keys; while it is a field, those of the rows are letters."""
         return self.screen.focused if self.is_attached else None
+
+    @property
+    def _keys_work(self) -> bool:
+        """Whether the keys in front of the rows do something: in a field they are letters."""
+        return not isinstance(self._focused, Input)
+
+    @property
+    def _tall(self) -> bool:
+        """Whether there is room around the row that leads."""
+        return not (self.is_attached and self.screen.has_class("-short"))
 
     def _room(self, width: int) -> int:
         """Cells for a title, and a note beside it."""
@@ -218,7 +225,7 @@ class Choices(Widget, can_focus=True):
         """Lay a row out; a note that does not fit beside its title stands below it."""
         key = (taken and self._enter_word) or row.key
         style = ("bold $foreground" if taken or row.leads else "$foreground") + ground
-        works = "$quiet" if isinstance(self._focused, Input) else "bold $secondary"
+        key_style = ("bold $secondary" if self._keys_work else "$quiet") + ground
         before, marked, room = self._key_width, self._mark_width, self._room(width)
         titles = Content(row.title).wrap(room) if row.title else [Content("")]
         gap = column - titles[0].cell_length
@@ -226,7 +233,7 @@ class Choices(Widget, can_focus=True):
         for index, title in enumerate(titles):
             key, mark = (key, row.mark) if index == 0 else ("", "")
             parts: list[tuple[str, str]] = [
-                (f" {key:<{before - 1}}", works + ground),
+                (f" {key:<{before - 1}}", key_style),
                 (f"{mark:<{marked}}{title.plain}", style),
             ]
             if beside and row.note:

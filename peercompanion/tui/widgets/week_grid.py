@@ -7,15 +7,16 @@ from dataclasses import dataclass
 from textual import events
 from textual.app import RenderResult
 from textual.binding import Binding
-from textual.containers import ScrollableContainer
 from textual.content import Content
-from textual.geometry import Region, Size
+from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
-CELL = 4
-"""Cells each day takes; the one at hand stands in brackets."""
+from peercompanion.tui.widgets.sight import keep_in_sight
+
+ROOM_FOR_WIDE = 44
+"""Cells in which days can be wide and leave words their room."""
 
 
 @dataclass(frozen=True)
@@ -110,11 +111,8 @@ class WeekGrid(Widget, can_focus=True):
             return
         self.post_message(self.Moved())
         lines = [y for y, (_l, id_) in enumerate(self._lines(self.size.width)) if id_ == self.item]
-        around = next(each for each in self.ancestors if isinstance(each, ScrollableContainer))
-        within = self.region.offset - around.region.offset + around.scroll_offset
-        if lines and self.has_focus:
-            region = Region(within.x, within.y + lines[0], self.size.width, len(lines))
-            around.scroll_to_region(region, animate=False)
+        if self.has_focus:
+            keep_in_sight(self, lines)
 
     def action_move(self, rows: int, days: int) -> None:
         """Go to another item or day."""
@@ -126,8 +124,9 @@ class WeekGrid(Widget, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """Take the day of an item that was clicked."""
-        lines = list(self._lines(self.size.width))
-        column = (event.x - self._room(self.size.width)) // CELL
+        width = self.size.width
+        lines = list(self._lines(width))
+        column = (event.x - self._room(width)) // _cell(width)
         ids = [row.id for row in self.items]
         if event.y < len(lines) and (id_ := lines[event.y][1]):
             on_a_day = 0 <= column < len(self.days)
@@ -154,38 +153,40 @@ class WeekGrid(Widget, can_focus=True):
 
     def _room(self, width: int) -> int:
         """Cells for the words of an item."""
-        return max(width - self._days_width, 12)
-
-    @property
-    def _days_width(self) -> int:
-        """Cells for the days."""
-        return CELL * len(self.days)
+        return max(width - _cell(width) * len(self.days), 12)
 
     def _lines(self, width: int) -> Iterator[tuple[Content, str]]:
-        room = self._room(width)
-        names = "".join(f"{name[: CELL - 1]:<{CELL}}" for _day, name in self.days)
+        room, cell = self._room(width), _cell(width)
+        names = "".join(f"{name[: cell - 1]:<{cell}}" for _day, name in self.days)
         yield Content.assemble(" " * room, (names, "$secondary")), ""
         for row in self.rows:
             if not row.id:
-                yield Content.styled(row.title, "$secondary"), ""
+                for heading in Content.styled(row.title, "$secondary").wrap(max(width, 8)):
+                    yield heading, ""
                 continue
             mine = row.id == self.item and self.has_focus
             for number, words in enumerate(Content(row.title).wrap(room - 2)):
                 gap = " " * (room - words.cell_length)
+                cells = (
+                    [(" " * cell, "")] * len(self.days) if number else self._cells(row, mine, cell)
+                )
                 line = Content.assemble(
-                    (words.plain + gap, "bold $foreground" if mine else "$foreground"),
-                    *(self._cells(row, mine) if not number else [(" " * self._days_width, "")]),
+                    (words.plain + gap, "bold $foreground" if mine else "$foreground"), *cells
                 )
                 yield line.stylize("on $panel") if mine else line, row.id
 
-    def _cells(self, row: GridRow, mine: bool) -> Iterator[tuple[str, str]]:
+    def _cells(self, row: GridRow, mine: bool, cell: int) -> Iterator[tuple[str, str]]:
         for column, (day, _name) in enumerate(self.days):
             shape = self._shape(row.id, day)
             if mine and column == self.at[1]:
-                yield f"[{shape}]", "bold $secondary"
-                yield " " * (CELL - 3), ""
+                yield f"{f'[{shape}]':<{cell}}", "bold $secondary"
             else:
-                yield f" {shape:<{CELL - 1}}", STYLES.get(shape, "$quiet")
+                yield f" {shape:<{cell - 1}}", STYLES.get(shape, "$quiet")
+
+
+def _cell(width: int) -> int:
+    """Cells each day takes; the one at hand stands in brackets."""
+    return 4 if width >= ROOM_FOR_WIDE else 3
 
 
 STYLES: Mapping[str, str] = {"●": "$primary", "◐": "$primary"}
