@@ -75,73 +75,81 @@ def commands() -> click.Group:
                 callback=_now,
                 help=_("One steady thing at once, then your plan and the lines."),
             ),
-            click.Command(
-                "print",
-                callback=_print,
-                help=_(
-                    "Your plan, or what keeps you well, as a page to print. Private parts stay out."
-                ),
-                params=[
-                    click.Argument(["which"], type=OneOf(("plan", "well"))),
-                    click.Option(
-                        ["--as", "form"],
-                        type=OneOf(("page", "text", "markdown", "wallet", "helpers")),
-                        default="page",
-                        help=_("In which form."),
-                    ),
-                    click.Option(["--only"], multiple=True, help=_("Only this part.")),
-                    click.Option(["--also"], multiple=True, help=_("This part too, if private.")),
-                    click.Option(["--to"], default="", help=_("Into a new file.")),
-                ],
-            ),
+            _print_command(),
             *daily_commands(),
             *live_commands(),
             data_commands(),
-            click.Command(
-                "exercises",
-                callback=_exercises,
-                help=_("List the exercises."),
-                params=[
-                    click.Option(
-                        ["--for", "like"], type=OneOf(get_args(Like)), help=_("What it is like.")
-                    ),
-                    click.Option(
-                        ["--minutes"],
-                        type=_whole_number(),
-                        help=_("Which fit in so many minutes, small versions too."),
-                    ),
-                    click.Option(
-                        ["--where"],
-                        type=OneOf(get_args(Where)),
-                        help=_("Which can be done there."),
-                    ),
-                    click.Option(["--json", "as_json"], is_flag=True, help=_("As JSON.")),
-                ],
-            ),
-            click.Group(
-                "packs",
-                help=_("The packs that hold what guides people."),
-                commands=[
-                    click.Command(
-                        "list", callback=_packs_list, help=_("Name the packs and where they lie.")
-                    ),
-                    click.Command(
-                        "check",
-                        callback=_packs_check,
-                        help=_("Check a pack, or all of them. Ends with 1 when one has errors."),
-                        params=[
-                            click.Argument(["path"], required=False, type=click.Path(exists=True)),
-                            click.Option(
-                                ["--format", "form"],
-                                type=OneOf(get_args(Format)),
-                                default="text",
-                            ),
-                        ],
-                    ),
-                ],
-            ),
+            _exercises_command(),
+            _packs_commands(),
             click.Command(
                 "where", callback=_where, help=_("Name every folder and file that is used.")
+            ),
+        ],
+    )
+
+
+def _print_command() -> click.Command:
+    return click.Command(
+        "print",
+        callback=_print,
+        help=_("Your plan, or what keeps you well, as a page to print. Private parts stay out."),
+        params=[
+            click.Argument(["which"], type=OneOf(("plan", "well"))),
+            click.Option(
+                ["--as", "form"],
+                type=OneOf(("page", "text", "markdown", "wallet", "helpers")),
+                default="page",
+                help=_("In which form."),
+            ),
+            click.Option(["--only"], multiple=True, help=_("Only this part.")),
+            click.Option(["--also"], multiple=True, help=_("This part too, if private.")),
+            click.Option(["--to"], default="", help=_("Into a new file.")),
+        ],
+    )
+
+
+def _exercises_command() -> click.Command:
+    return click.Command(
+        "exercises",
+        callback=_exercises,
+        help=_("List the exercises."),
+        params=[
+            click.Option(["--for", "like"], type=OneOf(get_args(Like)), help=_("What it is like.")),
+            click.Option(
+                ["--minutes"],
+                type=_whole_number(),
+                help=_("Which fit in so many minutes, small versions too."),
+            ),
+            click.Option(
+                ["--where"],
+                type=OneOf(get_args(Where)),
+                help=_("Which can be done there."),
+            ),
+            click.Option(["--json", "as_json"], is_flag=True, help=_("As JSON.")),
+        ],
+    )
+
+
+def _packs_commands() -> click.Group:
+    return click.Group(
+        "packs",
+        help=_("The packs that hold what guides people."),
+        commands=[
+            click.Command(
+                "list", callback=_packs_list, help=_("Name the packs and where they lie.")
+            ),
+            click.Command(
+                "check",
+                callback=_packs_check,
+                help=_("Check a pack, or all of them. Ends with 1 when one has errors."),
+                params=[
+                    click.Argument(["path"], required=False, type=click.Path(exists=True)),
+                    click.Option(
+                        ["--format", "form"],
+                        type=OneOf(get_args(Format)),
+                        default="text",
+                    ),
+                ],
             ),
         ],
     )
