@@ -199,7 +199,7 @@ async def test_one_thing_first_and_no_question(opened: Opened, kept: Kept, time:
         assert "?" not in text.replace("In danger?", "").replace("? All", "")
         assert "enter I tried it   → Another   p A person" in text
         (row,) = [line for line in text.split("\n") if DOG.text in line]
-        left, right = row.split(DOG.text)
+        left, _right = row.split(DOG.text)
         assert abs(len(left) - (80 - len(left) - len(DOG.text))) <= 1, "it stands in the middle"
         assert "In danger? Call 911. Call or text 988." in text
 
