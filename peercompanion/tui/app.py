@@ -387,9 +387,14 @@ class CompanionApp(QuietApp):
 
 
 def _stay_small() -> None:
-    """Look for what screens left behind often, and only in what came after the start: 4 MB."""
+    """Look for what screens left behind often, and only in what came after the start: 4 MB.
+
+    Python looks through everything once a quarter has been added to what the last look found, so
+    the last look has to be one after the start was set aside.
+    """
     gc.collect()
     gc.freeze()
+    gc.collect()
     gc.set_threshold(700, 10, 1)
 
 
