@@ -1,6 +1,8 @@
 """`today`, `mark`, `checkin`, `steps`: the day as lines, nothing personal as arguments."""
 
 import datetime
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -100,25 +102,48 @@ def test_what_cannot_be_marked_is_said_in_one_line(
     assert not days().marks
 
 
+def test_a_small_day_is_told_and_marked_in_small_versions(chart: routine.Chart) -> None:
+    now = datetime.datetime.now().astimezone()
+    Kept(places()).put(keeping.small_day(days(), now))
+    said = run("today").output
+    assert "A small day" in said
+    assert chart.items[0].small in said
+    run("mark", "1")
+    assert days().marked(chart.id, today()) == {chart.items[0].id: "small"}
+
+
 def test_what_is_left_out_has_no_number(chart: routine.Chart) -> None:
     said = run("today", preferences=Preferences(leave_out=frozenset({"food"})))
     assert "Something to eat" not in said.output
 
 
-def test_a_check_in_is_kept_and_ends_in_the_same_three_rows() -> None:
-    ends = set()
-    for storm in range(1, 6):
-        said = run("checkin", typed=f"{storm}\ntired, low\n2\n")
-        assert said.return_value == 0
-        ends.add(tuple(said.output.splitlines()[-3:]))
-    assert len(ends) == 1
-    kept = sorted(each.storm or 0 for each in days().checkins.values())
-    assert kept == [0, 2, 5, 8, 10]
-    assert {each.words for each in days().checkins.values()} == {("tired", "low")}
+def check_in(typed: str) -> str:
+    """Check in as in a shell, with what is typed."""
+    ended = subprocess.run(
+        [sys.executable, "-m", "peercompanion", "checkin"],
+        input=typed,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
+    )
+    assert not ended.stderr
+    return ended.stdout
+
+
+def test_a_check_in_is_asked_as_in_the_app_and_ends_in_the_same_rows() -> None:
+    said = check_in("5\nb\n")
+    assert "How stormy is it inside?\n1. Calm water.\n" in said
+    assert "5. As rough as it gets for me.\n" in said
+    ends = "1. Something for now.\n2. Someone to talk with.\n3. That is enough.\n"
+    assert said.count("Kept on this computer.") == 1
+    assert ends in said
+    assert ends in check_in("1\n\n")
+    assert sorted(each.storm or 0 for each in days().checkins.values()) == [0, 10]
 
 
 def test_a_check_in_left_at_once_keeps_nothing() -> None:
-    assert run("checkin", typed="\n").return_value == 0
+    check_in("\n")
     assert not days().checkins
 
 
@@ -131,7 +156,9 @@ def test_steps_are_added_and_land() -> None:
     (step,) = days().steps.values()
     assert step.landed == "some"
     assert step.open
-    run("steps", typed="1\n1\n")
+    said = run("steps", typed="1\n1\n")
+    assert "2 ◐" not in said.output
+    assert "2 ● Some of it" in said.output
     assert "● Call the clinic" in run("steps").output
 
 

@@ -6,54 +6,58 @@ commands ask for it.
 
 import datetime
 import sys
-from collections.abc import Sequence
 
 import click
 
 from peercompanion import preferences as settings
 from peercompanion.cli import ASKED_WRONGLY, DONE, NOT_DONE, tell
-from peercompanion.kept import Kept, NotKept, new_id
+from peercompanion.daily.steps import OneStep, Steps
+from peercompanion.daily.today import Day, too_far
+from peercompanion.kept import Kept, NotKept
 from peercompanion.language import _, day_in_words
 from peercompanion.places import places
 from peercompanion.practice import day_words, goals, routine, weeks
-from peercompanion.practice.days import Days
+from peercompanion.practice.choice import Outcome, Question
 from peercompanion.practice.goals import Step
-from peercompanion.practice.routine import Chart, Item, State
+from peercompanion.practice.routine import State
 from peercompanion.preferences import Preferences
+from peercompanion.sitting import Sitting
 from peercompanion.text import one_line
 
 
-class Day:
+class Reading:
     """What is kept, as a command sees it: one reading, one moment."""
 
     def __init__(self, preferences: Preferences) -> None:
         self.preferences = preferences
         self.now = datetime.datetime.now().astimezone()
         self.today = self.now.date()
-        self.kept = Kept(places(), now=lambda: self.now)
-        self.days: Days = self.kept.lately(self.today)
+        kept = Kept(places(), now=lambda: self.now)
+        self.sitting = Sitting.begun(places(), kept, preferences.language, self.today)
 
-    def chart(self, day: datetime.date) -> Chart | None:
-        """The chart of a day."""
-        return routine.of_day(self.days.charts.values(), day, self.days.kind_of(day).chart)
+    def day(self, on: datetime.date) -> Day:
+        """A day with its chart."""
+        return Day(self.sitting.days, on, self.preferences.leave_out, self.preferences.clock)
 
-    def items(self, chart: Chart, day: datetime.date) -> Sequence[Item]:
-        """What the chart holds that day, in the order it is numbered."""
-        marked = self.days.marked(chart.id, day)
-        return routine.items_for(chart, day, self.preferences.leave_out, marked)
-
-    def keep(self, record: "object") -> int:
-        """Keep a record, and say so once it is on the disk."""
-        from peercompanion.practice.records import Record
-
-        assert isinstance(record, Record)
+    def follow(self, outcome: Outcome) -> int:
+        """Ask, keep or say, as a choice leads to it; return the exit status."""
+        if isinstance(outcome, Question):
+            line = ask(outcome.words.removesuffix(":"))
+            return self.follow(outcome.then(line)) if line else DONE
+        if isinstance(outcome, str):
+            tell(outcome)
+            return ASKED_WRONGLY
         try:
-            self.kept.put(record)
+            for record in outcome:
+                self.sitting.keep(record)
         except NotKept as problem:
             tell(str(problem))
             return NOT_DONE
-        self.days.take(record.model_dump())
         return DONE
+
+    def tick(self) -> None:
+        """Say that it is kept."""
+        click.echo(self.sitting.kept.tick())
 
 
 def ask(question: str) -> str:
@@ -70,15 +74,16 @@ def ask(question: str) -> str:
 
 def show_today(preferences: Preferences) -> int:
     """Show the day, each item with its number."""
-    day = Day(preferences)
-    click.echo(day_in_words(day.today))
-    chart = _listed(day, day.today)
-    week = weeks.week_of(day.today, weeks.week_begins(settings.default_region()))
-    if count := day.days.days_in(week):
+    reading = Reading(preferences)
+    days, today = reading.sitting.days, reading.today
+    click.echo(day_in_words(today))
+    _list(reading, today)
+    week = weeks.week_of(today, weeks.week_begins(settings.default_region()))
+    if count := days.days_in(week):
         click.echo(day_words.days_this_week(count))
-    if step := goals.next_step(day.days.steps.values(), day.today):
+    if step := goals.next_step(days.steps.values(), today):
         click.echo(_("Next small step: {step}").format(step=one_line(step.text)))
-    if chart is None:
+    if days.chart_of(today) is None:
         tell(_no_chart())
     return DONE
 
@@ -87,63 +92,56 @@ def _no_chart() -> str:
     return _("There is no chart yet. `peercompanion` opens the app; Today has some to choose from.")
 
 
-def _listed(day: Day, on: datetime.date) -> Chart | None:
+def _list(reading: Reading, on: datetime.date) -> None:
     """Print the chart of a day, numbered."""
-    if off := day.days.off(on):
-        click.echo(day_words.off_in_words(*off, on))
-    chart = day.chart(on)
-    if chart is None:
-        return None
-    small, block = day.days.kind_of(on).small, ""
-    click.echo(one_line(chart.title))
-    for number, item in enumerate(day.items(chart, on), start=1):
+    day, block = reading.day(on), ""
+    if day.chart:
+        click.echo(one_line(day.chart.title))
+    for words in day.known(reading.now):
+        click.echo(one_line(words))
+    for number, item in enumerate(day.items(), start=1):
         if item.block != block:
             block = item.block
             click.echo(one_line(block))
-        state = day.days.marked(chart.id, on).get(item.id, "clear")
-        said = f"  ({day_words.state_word(state)})" if state != "clear" else ""
-        time = f"{item.time} " if item.time and day.preferences.clock else ""
-        words = one_line(time + item.words(small=small))
-        click.echo(f"{number:>3} {day_words.shape(state)} {words}{said}")
-    return chart
+        said = day.said(item.id, reading.today)
+        word = "" if said in ("open", "nothing") else f"  ({day_words.said_word(said)})"
+        shape = day_words.SHAPES[said]
+        click.echo(f"{number:>3} {shape} {one_line(day.words(item))}{word}")
 
 
 def mark(
     preferences: Preferences, number: int | None, on: str | None, *, small: bool, clear: bool
 ) -> int:
     """Mark an item by its number; without one, ask which."""
-    from peercompanion.practice import keeping
-
-    day = Day(preferences)
+    reading = Reading(preferences)
     try:
-        wanted = datetime.date.fromisoformat(on) if on else day.today
+        wanted = datetime.date.fromisoformat(on) if on else reading.today
     except ValueError:
         tell(_("`{on}` is no day. A day looks like 2026-11-21.").format(on=one_line(on or "")))
         return ASKED_WRONGLY
-    if not routine.may_mark(wanted, day.today):
-        tell(_("Today and the seven days before it can be filled in."))
+    if not routine.may_mark(wanted, reading.today):
+        tell(too_far())
         return ASKED_WRONGLY
-    chart = day.chart(wanted)
-    if chart is None:
+    day = reading.day(wanted)
+    if day.chart is None:
         tell(_no_chart())
         return NOT_DONE
     if number is None:
-        _listed(day, wanted)
+        _list(reading, wanted)
         number = _number(ask(_("Which number? Enter for none")))
         if number is None:
             return DONE
-    items = day.items(chart, wanted)
+    items = day.items()
     if not 1 <= number <= len(items):
         tell(_("The chart has the numbers 1 to {n} that day.").format(n=len(items)))
         return ASKED_WRONGLY
     item = items[number - 1]
-    small_day = day.days.kind_of(wanted).small
-    state: State = "clear" if clear else "small" if small or small_day else "done"
-    status = day.keep(keeping.mark(chart.id, item.id, state, day=wanted, at=day.now))
+    state: State = "clear" if clear else "small" if small else day.done(item)
+    status = reading.follow(day.marked(item.id, state, reading.now))
     if status == DONE:
-        words = one_line(item.words(small=state == "small"))
+        words = one_line(day.words(item, small=state == "small"))
         click.echo(f"{day_words.shape(state)} {words}: {day_words.state_word(state)}")
-        for line in day.kept.first_words():
+        for line in reading.sitting.kept.first_words():
             click.echo(line)
     return status
 
@@ -154,53 +152,47 @@ def _number(said: str) -> int | None:
 
 def steps(preferences: Preferences, number: int | None) -> int:
     """List the steps; by number, ask where one landed."""
-    day = Day(preferences)
-    open_ones = goals.open_steps(day.days.steps.values(), day.today)
+    reading = Reading(preferences)
+    every = reading.sitting.days.steps.values()
+    open_ones = goals.open_steps(every, reading.today)
     if number is None:
         for at, step in enumerate(open_ones, start=1):
             click.echo(f"{at:>3} ○ {one_line(step.text)}")
-        for step in goals.achieved(day.days.steps.values()):
+        for step in goals.achieved(every):
             click.echo(f"    {'●' if step.landed == 'done' else '◐'} {one_line(step.text)}")
         said = ask(_("A number to say where it landed, a for a new step, enter for none"))
         if said.lower() == "a":
-            return _new_step(day)
+            return _new_step(reading)
         number = _number(said)
         if number is None:
             return DONE
     if not 1 <= number <= len(open_ones):
         tell(_("There is no step with that number. `peercompanion steps` lists them."))
         return ASKED_WRONGLY
-    return _landed(day, open_ones[number - 1])
+    return _landed(reading, open_ones[number - 1])
 
 
-def _new_step(day: Day) -> int:
-    from peercompanion.practice import keeping
+def _new_step(reading: Reading) -> int:
+    room = Steps(reading.sitting)
+    if status := reading.follow(room.chosen("new-step", reading.now)):
+        return status
+    if room.made:
+        reading.tick()
+        return reading.follow(OneStep(reading.sitting, room.made).chosen("when", reading.now))
+    return DONE
 
-    text = ask(_("One thing that takes ten minutes or less"))
-    if not text:
-        return DONE
-    when = ask(_("When and where could it happen? Enter to leave it open"))
-    step = Step(f"step:{new_id(day.now)}", text, when=when)
-    return _told(day, day.keep(keeping.step(step, day.now)))
 
-
-def _landed(day: Day, step: Step) -> int:
-    from dataclasses import replace
-
-    from peercompanion.practice import keeping
-
+def _landed(reading: Reading, step: Step) -> int:
+    room = OneStep(reading.sitting, step.id)
     click.echo(one_line(step.text))
-    ways = list(day_words.landings().items())
-    for number, (_landed_id, words) in enumerate(ways, start=1):
-        click.echo(f"{number:>3} {words}")
-    number = _number(ask(_("Where did this land? Enter to leave it"))) or 0
-    if not 1 <= number <= len(ways):
+    click.echo(room.asked())
+    rows = list(room.landing_rows())
+    for row in rows:
+        click.echo(f"{row.key:>3} {row.mark} {row.title}")
+    number = _number(ask(_("A number, or enter to leave it out"))) or 0
+    if not 1 <= number <= len(rows):
         return DONE
-    landed = replace(step, landed=ways[number - 1][0], landed_on=day.today, day=None)
-    return _told(day, day.keep(keeping.step(landed, day.now)))
-
-
-def _told(day: Day, status: int) -> int:
+    status = reading.follow(room.chosen(rows[number - 1].id, reading.now))
     if status == DONE:
-        click.echo(day.kept.tick())
+        reading.tick()
     return status

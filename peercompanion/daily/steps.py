@@ -122,13 +122,21 @@ class OneStep:
         """The step as it is now."""
         return self.sitting.days.steps.get(self.step_id) or Step(self.step_id, "…")
 
+    def asked(self) -> str:
+        """What is asked of a step that comes up again."""
+        return _("Where did this land?")
+
+    def landing_rows(self) -> Iterable[Choice]:
+        """Where it can land."""
+        for number, (landed, words) in enumerate(landings().items(), start=1):
+            mark = "●" if self.step.landed == landed else "○"
+            yield Choice(words, f"landed:{landed}", str(number), mark=mark)
+
     def rows(self) -> Iterable[Choice]:
         """Where it landed, then what belongs to it."""
         step = self.step
-        yield Choice(_("Where did this land?"))
-        for number, (landed, words) in enumerate(landings().items(), start=1):
-            mark = "●" if step.landed == landed else "○"
-            yield Choice(words, f"landed:{landed}", str(number), mark=mark)
+        yield Choice(self.asked())
+        yield from self.landing_rows()
         yield Choice(" ")
         if goals.smaller_is_offered(step) and step.open:
             yield Choice(_("Smaller, or keep it?"))

@@ -79,7 +79,9 @@ def said_of_item(
         return "off"
     if day > today:
         return "to-come"
-    return "open" if day == today else "nothing"
+    if day == today:
+        return "open"
+    return "before" if day < chart.since else "nothing"
 
 
 def said_of_day(days: Days, day: datetime.date, today: datetime.date) -> Said:
@@ -175,7 +177,7 @@ def of_day(days: Days, chart: Chart | None, now: datetime.datetime) -> Iterator[
     if long_away(days, today):
         yield _("Good to see you. If you would like a lighter chart: My charts.")
     if now.hour < LATE:
-        yield _("It is past midnight. ← is yesterday, if it is still going on.")
+        yield _("It is past midnight. If yesterday is still going on: One of the last seven days.")
     if days.kind_of(today).small:
         yield from days.texts("good-day")[:1]
         yield _("A small day: small versions, each of them whole.")

@@ -50,11 +50,10 @@ def small_day(days: Days, at: datetime.datetime) -> records.DayKind:
     return day_kind(replace(kind, small=not kind.small), day=at.date(), at=at)
 
 
-def rest_day(days: Days, at: datetime.datetime) -> records.Away:
-    """Say that today is a day off or, where it is one, that days off ended yesterday."""
-    today = at.date()
-    off = days.off(today)
-    return away(off[0], today - DAY, at) if off else away(today, today, at)
+def rest_day(days: Days, day: datetime.date, at: datetime.datetime) -> records.Away:
+    """Say that a day is off or, where it is, that days off ended on the day before it."""
+    off = days.off(day)
+    return away(off[0], day - DAY, at) if off else away(day, day, at)
 
 
 def goal(changed: Goal, at: datetime.datetime) -> records.Goal:

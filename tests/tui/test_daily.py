@@ -141,11 +141,17 @@ async def test_lines_of_a_chart_are_dragged_with_the_mouse(opened: Opened, kept:
         await press(pilot, "6", "enter")
         lines = pilot.app.screen.query_one(Sortable)
         await pilot.mouse_down(lines, offset=(20, 1))
+        await pilot.hover(lines, offset=(20, 3))
+        assert "enter   Your usual health routine" in shown(pilot), "where it would go"
         await pilot.mouse_up(lines, offset=(20, 3))
         await settle(pilot)
         assert isinstance(pilot.app.screen, ChartPage), "a dragged line is not opened"
         ids = [item.id for item in kept.days().charts["steady-weekday"].items]
         assert ids[:3] == ["breakfast", "health", "get-up"]
+        await pilot.mouse_down(lines, offset=(20, 0))
+        await pilot.mouse_up(lines, offset=(20, 2))
+        await settle(pilot)
+        assert isinstance(pilot.app.screen, ChartPage), "a heading that is dragged opens nothing"
         await pilot.click(lines, offset=(20, 1))
         await settle(pilot)
         assert not isinstance(pilot.app.screen, ChartPage), "a clicked one is"

@@ -8,6 +8,7 @@ from peercompanion.places import Places
 from peercompanion.preferences import Preferences
 from peercompanion.tui.screens.today import Today
 from peercompanion.tui.widgets.choices import Choices
+from peercompanion.tui.widgets.week_grid import WeekGrid
 
 from .conftest import Opened, Time, press, settle, shown
 
@@ -93,15 +94,15 @@ async def test_days_off_and_back_again(opened: Opened, time: Time) -> None:
     async with opened(size=(80, 40)) as pilot:
         await choose_weekday(pilot)
         await press(pilot, "r")
-        assert "A rest day" in shown(pilot)
+        assert "A rest day. Rest counts as it is." in shown(pilot)
         await press(pilot, "r")
-        assert "A rest day" not in shown(pilot)
+        assert "A rest day. Rest" not in shown(pilot)
         await press(pilot, "8", "2")
         assert "Away until Monday 23 November" in shown(pilot)
         time.seconds += 2 * 24 * 3600
         await press(pilot, "escape", "2")
         assert "Away until Monday 23 November" in shown(pilot)
-        await press(pilot, "8")
+        await press(pilot, "r")
         assert "Away until" not in shown(pilot).replace("Away until …", "")
 
 
@@ -115,3 +116,51 @@ async def test_the_last_seven_days_are_filled_in_later_and_no_more(
             await press(pilot, "space", "left")
     marked = {day for (chart, day), held in kept.days().marks.items() if held}
     assert marked == {today - datetime.timedelta(days=back) for back in range(8)}
+
+
+async def test_on_a_small_day_done_is_the_small_version_and_the_whole_one_is_a_key_away(
+    opened: Opened, kept: Kept, time: Time
+) -> None:
+    async with opened(size=(80, 40)) as pilot:
+        await choose_weekday(pilot)
+        await press(pilot, "s", "space", "down")
+        assert "b Whole one" in shown(pilot)
+        await press(pilot, "b")
+        assert "Whole: Something to eat" in shown(pilot)
+    marked = kept.days().marked("steady-weekday", time.now().date())
+    assert marked == {"get-up": "small", "breakfast": "done"}
+
+
+async def test_one_of_the_last_seven_days_is_a_row_too(opened: Opened, kept: Kept) -> None:
+    async with opened(size=(80, 60)) as pilot:
+        await choose_weekday(pilot)
+        await press(pilot, "y", "space", "r")
+        assert "Friday 20 November: done" in shown(pilot)
+        await press(pilot, "down")
+        assert "Friday 20 November: a day off" in shown(pilot)
+        await press(pilot, "r")
+        assert "Friday 20 November: before you chose this chart" in shown(pilot)
+    (held,) = (day for (_chart, day), marks in kept.days().marks.items() if marks)
+    assert held == datetime.date(2026, 11, 20)
+
+
+async def test_rows_lead_up_to_the_week_again(opened: Opened) -> None:
+    async with opened(size=(80, 40)) as pilot:
+        await choose_weekday(pilot)
+        week = pilot.app.screen.query_one("#week", WeekGrid)
+        await press(pilot, *["down"] * len(week.items))
+        assert not week.has_focus
+        await press(pilot, "up")
+        assert week.has_focus
+        assert week.item == week.items[-1].id
+
+
+async def test_the_item_at_hand_stays_in_sight_however_fast_the_keys_come(opened: Opened) -> None:
+    async with opened(size=(60, 20)) as pilot:
+        await choose_weekday(pilot)
+        week = pilot.app.screen.query_one("#week", WeekGrid)
+        for by in (1, -1, 1):
+            for _each in week.items[1:]:
+                week.action_move(by, 0)
+            await settle(pilot)
+            assert "[○]" in shown(pilot)

@@ -10,11 +10,12 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 from textual.widgets import Static
 
-from peercompanion.daily import good_days, week
+from peercompanion.daily import week
+from peercompanion.daily.today import DOORS, Day
 from peercompanion.language import _, day_in_words, short_weekdays
-from peercompanion.practice import day_words, keeping, routine, weeks
+from peercompanion.practice import day_words, routine, weeks
 from peercompanion.practice.answers import filled
-from peercompanion.practice.routine import Chart, Item, State
+from peercompanion.practice.routine import Item, State
 from peercompanion.sitting import Sitting
 from peercompanion.tui.page import text
 from peercompanion.tui.routes import go
@@ -34,9 +35,8 @@ class Today(AskingPage):
         Binding("b", "small_one", "Small one"),
         Binding("l", "left_it", "Left it"),
         Binding("enter", "open_item", "Begin it"),
-        Binding("s", "small_day", "Small day"),
-        Binding("r", "rest_day", "Rest day"),
-        Binding("g", "good_line", "Keep a line"),
+        Binding("left", "other_day(-1)", "Other day", key_display="← →"),
+        Binding("right", "other_day(1)", show=False),
     ]
 
     def __init__(self, sitting: Sitting) -> None:
@@ -58,7 +58,7 @@ class Today(AskingPage):
 
     def lead(self) -> str:
         """The chart, or what the room is for."""
-        if chart := self.chart():
+        if chart := self.day.chart:
             return chart.title
         return _("Today is for small things. Anything you do counts, and so does rest.")
 
@@ -70,10 +70,10 @@ class Today(AskingPage):
         yield text("", "quiet", id="count")
         yield text("", id="at-hand")
 
-    def chart(self) -> Chart | None:
-        """The chart of the day at hand."""
-        day = self.at
-        return routine.of_day(self.days.charts.values(), day, self.days.kind_of(day).chart)
+    @property
+    def day(self) -> Day:
+        """The day at hand, as it stands now."""
+        return Day(self.days, self.at, self.app.leave_out, self.app.preferences.clock)
 
     # Showing
 
@@ -84,20 +84,20 @@ class Today(AskingPage):
         self.as_of = self.today
         self.query_one(TitleBar).fact = self.fact()
         super().fill()
-        day, chart = self.at, self.chart()
-        of_week = week.of(day)
+        day = self.day
+        of_week = week.of(self.at)
         grid = self.query_one("#week", WeekGrid)
-        grid.display = chart is not None
+        grid.display = day.chart is not None
         names = short_weekdays()
         grid.show(
-            list(self._grid_rows(chart)) if chart else (),
+            list(self._grid_rows()),
             [(each, names[each.weekday()]) for each in of_week],
-            lambda item, on: self._cell(chart, item, on) if chart else " ",
-            day,
+            lambda item, on: day_words.SHAPES[self._said(item, on)],
+            self.at,
         )
-        of_today = day_words.of_day(self.days, chart, self.now) if day == self.today else ()
-        self._static("of-day", "\n".join(of_today))
-        self._static("caution", self._caution(chart))
+        self._static("of-day", "\n".join(day.known(self.now)))
+        caution = day.chart.caution if day.chart else ""
+        self._static("caution", filled(caution, self.app.names(), {}))
         count = self.days.days_in(of_week)
         self._static("count", day_words.days_this_week(count) if count else "")
         self._at_hand()
@@ -105,55 +105,40 @@ class Today(AskingPage):
     def focus_rows(self) -> None:
         """Give the keys to the week, or to the rows where there is no chart."""
         grid = self.query_one("#week", WeekGrid)
-        (grid if self.chart() else self.query_one("#rows")).focus(scroll_visible=False)
+        (grid if self.day.chart else self.query_one("#rows")).focus(scroll_visible=False)
 
     def _static(self, name: str, words: str) -> None:
         self.query_one(f"#{name}", Static).update(words)
 
-    def _caution(self, chart: Chart | None) -> str:
-        return filled(chart.caution, self.app.names(), {}) if chart and chart.caution else ""
-
-    def _grid_rows(self, chart: Chart) -> Iterable[GridRow]:
-        small = self.days.kind_of(self.at).small
-        block = ""
-        for item in self._items(chart):
+    def _grid_rows(self) -> Iterable[GridRow]:
+        day, block = self.day, ""
+        for item in day.items():
             if item.block != block:
                 block = item.block
                 yield GridRow(block)
-            yield GridRow(self._words(item, small=small), item.id)
+            yield GridRow(day.words(item), item.id)
 
-    def _items(self, chart: Chart) -> tuple[Item, ...]:
-        """The items of the day at hand."""
-        day = self.at
-        marked = self.days.marked(chart.id, day)
-        return routine.items_for(chart, day, self.app.leave_out, marked)
-
-    def _words(self, item: Item, *, small: bool) -> str:
-        words = item.words(small=small)
-        return f"{item.time} {words}" if item.time and self.app.preferences.clock else words
-
-    def _cell(self, chart: Chart, item: str, day: datetime.date) -> str:
-        return day_words.SHAPES[self._said(chart, item, day)]
-
-    def _said(self, chart: Chart, item: str, day: datetime.date) -> day_words.Said:
-        """What is said of an item on a day; of days before the chart was there, nothing."""
-        said = day_words.said_of_item(self.days, chart, item, day, self.today)
-        return "before" if day < chart.since and said == "nothing" else said
+    def _said(self, item: str, on: datetime.date) -> day_words.Said:
+        """What is said of an item of the chart at hand on some day."""
+        chart = self.day.chart
+        if chart is None:
+            return "nothing"
+        return day_words.said_of_item(self.days, chart, item, on, self.today)
 
     def _at_hand(self) -> None:
         """Say the item and the day at hand in words: the shapes alone are never all there is."""
-        chart, item, grid = self.chart(), self._item(), self.query_one("#week", WeekGrid)
-        if not chart or not item or grid.day is None:
+        item, grid = self._item(), self.query_one("#week", WeekGrid)
+        if not item or grid.day is None:
             self._static("at-hand", "")
             return
-        word = day_words.said_word(self._said(chart, item.id, grid.day))
-        said = f"{day_in_words(grid.day)}: {word}"
-        other = "" if item.small in ("", item.text) else _("Small: {small}")
-        lines = [said, other.format(small=item.small), day_words.legend()]
-        self._static("at-hand", "\n".join(filter(None, lines)))
+        said = f"{day_in_words(grid.day)}: {day_words.said_word(self._said(item.id, grid.day))}"
+        other = _("Whole: {whole}") if self.day.small else _("Small: {small}")
+        other = other.format(small=item.small, whole=item.text)
+        sizes = other if item.small not in ("", item.text) else ""
+        self._static("at-hand", "\n".join(filter(None, [said, sizes, day_words.legend()])))
 
     def _item(self) -> Item | None:
-        chart = self.chart()
+        chart = self.day.chart
         return chart.item(self.query_one("#week", WeekGrid).item) if chart else None
 
     # Moving
@@ -183,28 +168,43 @@ class Today(AskingPage):
     def _pressed(self) -> None:
         self.action_done()
 
-    # Marks and days
+    def action_other_day(self, by: int) -> None:
+        """Go to the day before or after, as the arrows do in the week."""
+        self.query_one("#week", WeekGrid).action_move(0, by)
+
+    # Marks
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Say which keys do something where one is."""
-        if action in ("done", "small_one", "left_it", "open_item"):
-            if not self.is_attached or not self.query("#week:focus"):
-                return False
-            item = self._item()
-            if action == "open_item":
-                return bool(item and item.exercise)
-            return item is not None and routine.may_mark(self.at, self.today)
-        if action in ("small_day", "rest_day"):
-            return self.at == self.today
-        return True
+        if action not in ("done", "small_one", "left_it", "open_item", "other_day"):
+            return True
+        item = self._item() if self.is_attached and self.query("#week:focus") else None
+        if item is None or action == "other_day":
+            return item is not None
+        return bool(item.exercise) if action == "open_item" else self._may_mark
+
+    @property
+    def _may_mark(self) -> bool:
+        return routine.may_mark(self.at, self.today)
+
+    def words_for(self, binding: Binding) -> str:
+        """On a small day the other size is the whole one."""
+        if binding.action == "small_one" and self._other_size() == "done":
+            return _("Whole one")
+        return super().words_for(binding)
 
     def action_done(self) -> None:
-        """It was done; once more takes it back."""
-        self.mark("done")
+        """It was done as it stands there; once more takes it back."""
+        if item := self._item():
+            self.mark(self.day.done(item))
 
     def action_small_one(self) -> None:
-        """The small version was done; once more takes it back."""
-        self.mark("small")
+        """It was done in the other size; once more takes it back."""
+        self.mark(self._other_size())
+
+    def _other_size(self) -> State:
+        item = self._item()
+        return "done" if item and self.day.done(item) == "small" else "small"
 
     def action_left_it(self) -> None:
         """It was left for another day; once more takes it back."""
@@ -212,15 +212,13 @@ class Today(AskingPage):
 
     def mark(self, key: State) -> None:
         """Mark the item at hand, on the day at hand."""
-        chart, item, day = self.chart(), self._item(), self.at
-        if not chart or not item or not routine.may_mark(day, self.today):
+        chart, item = self.day.chart, self._item()
+        if not chart or not item or not self._may_mark:
             return
-        place = (chart.id, item.id, day)
-        now = self._wanted.get(place) or self.days.marked(chart.id, day).get(item.id, "clear")
-        state = routine.pressed(now, key)
-        self._wanted[place] = state
-        record = keeping.mark(chart.id, item.id, state, day=day, at=self.now)
-        self.keep(record, partial(self._settled, place, state))
+        place = (chart.id, item.id, self.at)
+        now = self._wanted.get(place) or self.days.marked(chart.id, self.at).get(item.id, "clear")
+        state = self._wanted[place] = routine.pressed(now, key)
+        self.follow(self.day.marked(item.id, state, self.now), partial(self._settled, place, state))
 
     def _settled(self, place: tuple[str, str, datetime.date], state: State) -> None:
         if self._wanted.get(place) == state:
@@ -234,59 +232,22 @@ class Today(AskingPage):
     def action_open_item(self) -> None:
         """Begin the exercise of the item at hand."""
         if (item := self._item()) and item.exercise:
-            self.app.open_exercise(item.exercise, small=self.days.kind_of(self.today).small)
-
-    def action_small_day(self) -> None:
-        """All in small versions today, or as usual again."""
-        self.keep(keeping.small_day(self.days, self.now))
-
-    def action_rest_day(self) -> None:
-        """A day off, or not."""
-        self.keep(keeping.rest_day(self.days, self.now))
-
-    async def action_good_line(self) -> None:
-        """Save a line worth keeping."""
-        await self.choose("good-line")
+            self.app.open_exercise(item.exercise, small=self.day.small)
 
     # The rows below
 
     def rows(self) -> Iterable[Choice]:
         """All that is daily."""
-        if not self.chart():
-            yield Choice(_("Choose a chart for the day"), "charts", "1", leads=True)
-        yield Choice(_("Check in"), "check-in", "c", mark="›")
-        yield Choice(_("Small steps and goals"), "steps", "2", mark="›")
-        yield Choice(_("Checklists"), "checklists", "3", mark="›")
-        yield Choice(_("Guided tools"), "tools", "4", mark="›")
-        yield Choice(_("Good days box"), "good-days", "5", mark="›")
-        if self.chart():
-            yield Choice(_("My charts"), "charts", "6", mark="›")
-            yield Choice(_("Month and year"), "calendar", "7", mark="›")
-        yield Choice(_("Back again") if self._away() else _("Away until …"), "away", "8", mark="›")
-        yield Choice(_("What fits right now"), "right-now", "9", mark="›")
-        yield from self._practised()
-
-    def _away(self) -> bool:
-        return self.days.off(self.today) is not None
-
-    def _practised(self) -> Iterable[Choice]:
-        done = [record for record in self.sitting.records if record.day == self.today]
-        heads = [(record, self.sitting.heads.get(record.item)) for record in done]
-        if any(head for _record, head in heads):
-            yield Choice(" ")
-            yield Choice(_("Practiced today"))
-        for record, head in heads:
-            if head:
-                mark = "◐" if record.small or record.left_early else "●"
-                yield Choice(head.title, f"exercise:{record.item}", mark=mark)
+        return self.day.rows(self.sitting, self.today)
 
     async def chosen(self, what: str, which: str) -> None:
-        """Open what was chosen."""
+        """Open what was chosen, or do it."""
         if what == "exercise":
             self.app.open_exercise(which)
-        elif what == "good-line":
-            self.follow(good_days.one_more(self.now))
-        elif what == "away" and self._away():
-            self.action_rest_day()
-        else:
+        elif what == "another":
+            self.focus_rows()
+            self.action_other_day(-1)
+        elif what in (*DOORS, "away"):
             await go(self.app, what)
+        else:
+            self.follow(self.day.chosen(what, self.now))

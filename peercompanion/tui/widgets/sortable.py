@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from textual import events
 from textual.message import Message
 
-from peercompanion.tui.widgets.choices import Choice, Choices
+from peercompanion.tui.widgets.choices import Choices
 
 
 class Sortable(Choices):
@@ -18,27 +18,37 @@ class Sortable(Choices):
         row: str
         onto: str
 
-    _held: Choice | None = None
-    _dropped = False
-
-    def _row_at(self, y: int) -> Choice | None:
-        lines = list(self._lines(self.size.width))
-        return lines[y][1] if 0 <= y < len(lines) else None
+    _held = ""
+    """Id of the row the button went down on."""
+    _stayed = True
+    """The button came up on that very row: it is a click."""
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Take hold of a row."""
-        self._held, self._dropped = self._row_at(event.y), False
+        self._held = self._over(event)
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Show where the held row would go."""
+        if self._held:
+            self._over(event)
 
     def on_mouse_up(self, event: events.MouseUp) -> None:
         """Let go of it."""
-        held, onto = self._held, self._row_at(event.y)
-        self._held = None
-        if held and onto and held is not onto and held.id and onto.id:
-            self._dropped = True
-            self.post_message(self.Dropped(held.id, onto.id))
+        held, onto, self._held = self._held, self._over(event), ""
+        self._stayed = held == onto
+        if held and onto and not self._stayed:
+            self.post_message(self.Dropped(held, onto))
+
+    def _over(self, event: events.MouseEvent) -> str:
+        """Id of the row the mouse is over, which is at hand from now on; empty where none is."""
+        lines = list(self._lines(self.size.width))
+        row = lines[event.y][1] if 0 <= event.y < len(lines) else None
+        if row is None:
+            return ""
+        self.at = self.open_rows.index(row)
+        return row.id
 
     def on_click(self, event: events.Click) -> None:
         """A row that was dragged was not chosen."""
-        if self._dropped:
-            self._dropped = False
+        if not self._stayed:
             event.prevent_default()
