@@ -54,6 +54,12 @@ async def test_a_line_is_written_with_examples_at_hand_and_kept(
     assert plans(kept, time)["plan:first-ten"].lines == (Written("tea"),)
 
 
+async def test_the_tick_is_in_sight_whatever_stands_below_the_rows(opened: Opened) -> None:
+    async with opened(size=(80, 24)) as pilot:
+        await press(pilot, "3", "3", "t", *"tea", "enter")
+        assert "● Kept on this computer." in shown(pilot)
+
+
 async def test_lines_are_changed_moved_and_taken_out(
     opened: Opened, kept: Kept, time: Time
 ) -> None:

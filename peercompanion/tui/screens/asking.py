@@ -83,8 +83,8 @@ class AskingPage(Page):
         yield self._entry
         yield text("", "quiet", id="starters")
         yield Choices(id="rows")
-        yield text("", "quiet", id="below")
         yield text("", "quiet", id="kept")
+        yield text("", "quiet", id="below")
 
     def on_mount(self) -> None:
         """Show what is there."""
