@@ -24,6 +24,10 @@ TITLES = {full: str(LIBRARY.title("exercises", full)) for full in EXERCISES}
 MOST_CARDS = 40
 PACED = 5
 """Seconds of a pacer that are looked at."""
+LOOKS_A_SECOND = 8
+"""Of this clock: more than there may be updates, so that more of them would be seen."""
+MOST_UPDATES = 2
+"""A second: a block of the bar, and a word. A share shows five at most."""
 LOOK = 0.03
 """Seconds of the test's own in which the quick stage has shown what is on."""
 QUICK = (
@@ -105,10 +109,11 @@ def _walk(stage: Stage, guides: Guides, full: str) -> None:
         if "We start together" in stage.shown:
             assert paced
             stage.next()
-            before = len(stage.written)
-            for _second in range(PACED * 2):
-                stage.wait(0.5)
+            before, updates = len(stage.written), 0
+            for _look in range(PACED * LOOKS_A_SECOND):
+                updates += stage.wait(1 / LOOKS_A_SECOND) > 0
                 readable(stage)
+            assert updates / PACED <= MOST_UPDATES, f"{full}: updates a second"
             assert (len(stage.written) - before) / PACED < 3000, f"{full}: bytes a second"
         stage.next()
     raise AssertionError(f"{full} never came to its end\n{stage.shown}")
