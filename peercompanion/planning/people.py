@@ -70,6 +70,8 @@ class OneContact:
         yield Choice(_("Private: left out when I print"), "private", "6", mark=_mark(one.private))
         yield Choice(" ")
         yield Choice(_("Write to them"), "message", "m", mark="›")
+        if self._first != one:
+            yield Choice(_("Put them first"), "first", "f")
         yield Choice(_("Take them out"), "gone", "x")
 
     def time_rows(self) -> Iterable[Choice]:
@@ -99,11 +101,18 @@ class OneContact:
                 return self._as(now, asked=not one.asked)
             case "private":
                 return self._as(now, private=not one.private)
+            case "first":
+                return self._as(now, order=self._first.order - 1)
             case "still":
                 return self._as(now)
             case "gone":
                 return (writing.contact_gone(one, now),)
         raise ValueError(what)
+
+    @property
+    def _first(self) -> Contact:
+        """Who stands first; this one, once everybody is taken out."""
+        return next(iter(self.sitting.days.plans.people()), self.contact)
 
     def _as(self, now: datetime.datetime, **changed: object) -> "Outcome":
         """Whoever changes anything has looked at all of it."""

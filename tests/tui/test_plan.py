@@ -137,6 +137,18 @@ async def test_a_person_is_entered_and_asked_about_once_a_season(
         assert "Is all of this still so" not in shown(pilot)
 
 
+async def test_people_stand_in_the_persons_own_order(
+    opened: Opened, kept: Kept, time: Time
+) -> None:
+    for number, name in enumerate(("Ana", "Ben", "Cai")):
+        kept.put(writing.contact(Contact(f"person:{number}", name, order=number), time.now()))
+    async with opened(size=(80, 50)) as pilot:
+        await press(pilot, "3", "6", "3", "f", "escape", "3", "f", "escape")
+    assert [one.name for one in kept.lately(time.now().date()).plans.people()] == [
+        *("Ben", "Cai", "Ana")
+    ]
+
+
 async def test_what_keeps_me_well_lies_beside_it(opened: Opened, kept: Kept, time: Time) -> None:
     async with opened(size=(80, 50)) as pilot:
         await press(pilot, "3", "k", "1", "t")
