@@ -38,7 +38,7 @@ class HelpLines(Static):
 
     def __init__(self, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id, classes="line")
-        self._lines: tuple[tuple[Content, Content], ...] = ()
+        self._lines: tuple[tuple[Content, Content, Content], ...] = ()
         self._at: int | None = None
 
     def show(
@@ -51,7 +51,10 @@ class HelpLines(Static):
             now: The moment that hours are told for.
             at: The number of the one to try, from 0.
         """
-        self._lines = tuple((_reach(line), _what_it_is(line, now)) for line in lines)
+        self._lines = tuple(
+            (_reach(line), Content(line.title), Content.styled(said(line, now), "$quiet"))
+            for line in lines
+        )
         self._at = at
         self.refresh(layout=True)
         return self
@@ -67,13 +70,13 @@ class HelpLines(Static):
     def _laid_out(self, width: int) -> list[Content]:
         """What the lines are stands beside how to reach them; where there is no room, below."""
         before = 0 if self._at is None else 2
-        column = before + GAP + max((reach.cell_length for reach, _what in self._lines), default=0)
+        column = before + GAP + max((each[0].cell_length for each in self._lines), default=0)
         beside = width - column >= ROOM_BESIDE
         indent = column if beside else before + GAP
         laid_out = []
-        for number, (reach, what) in enumerate(self._lines):
+        for number, (reach, title, hours) in enumerate(self._lines):
             first = Content(("› " if number == self._at else "  ")[:before]) + reach
-            rows = what.wrap(max(width - indent, 8))
+            rows = _what_it_is(title, hours, max(width - indent, 8))
             if beside:
                 first += Content(" " * (column - first.cell_length)) + rows.pop(0)
             laid_out += [first, *(Content(" " * indent) + row for row in rows)]
@@ -84,9 +87,13 @@ def _reach(line: HelpLine) -> Content:
     return linked(help_lines.sentence(line), line.ways[0].link)
 
 
-def _what_it_is(line: HelpLine, now: datetime.datetime) -> Content:
-    hours = said(line, now)
-    return Content.assemble(line.title, (f"  {hours}" if hours else "", "$quiet"))
+def _what_it_is(title: Content, hours: Content, width: int) -> list[Content]:
+    """Hours follow on the same row; where they would break, on one of their own if that is free."""
+    if not hours.plain:
+        return title.wrap(width)
+    flowing = (title + Content(" " * GAP) + hours).wrap(width)
+    apart = [*title.wrap(width), *hours.wrap(width)]
+    return flowing if len(flowing) < len(apart) else apart
 
 
 def whole(line: HelpLine, now: datetime.datetime) -> Sequence[Widget]:

@@ -91,7 +91,7 @@ class ContactPage(AskingPage):
         match what:
             case "times" | "times-done":
                 self.asking_times = what == "times"
-                self.fill()
+                self.turn()
             case "message":
                 self.app.open_exercise("core/reach-out")
             case _:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rich.cells import cell_len
 from textual import events
@@ -17,9 +18,10 @@ from textual.widgets import Input
 from peercompanion.practice.choice import Choice as Choice
 from peercompanion.tui.widgets.sight import keep_in_sight
 
-TITLES = 2 / 3
-"""Share of the room beside the keys that titles leave to themselves; notes follow below it."""
 BEFORE_NOTE = 3
+"""Cells at least between a title and its note."""
+BESIDE = 3 / 4
+"""Share of the notes that have to fit beside their titles for any to stand there."""
 AFTER_KEY = 4
 """Cells around the key in front of what it does."""
 
@@ -85,6 +87,12 @@ class Choices(Widget, can_focus=True):
         self.at = at
         self.can_focus = bool(self.open_rows)
         self.refresh(layout=True)
+
+    def renew(self, rows: Sequence[Choice]) -> None:
+        """Show the rows as they are now; the one at hand stays at hand, wherever it went."""
+        held = self.open_rows[self.at].id if self.open_rows else ""
+        ids = [row.id for row in rows if row.id]
+        self.show(rows, ids.index(held) if held in ids else self.at)
 
     def choose_key(self, key: str) -> bool:
         """Choose the row that has this key, if there is one."""
@@ -156,28 +164,14 @@ class Choices(Widget, can_focus=True):
         """Cells between key and title: where one row has a mark, all titles keep its column."""
         return 2 * any(row.mark for row in self.open_rows)
 
-    def _column(self, room: int) -> int:
-        """Where notes begin, counted from the titles; 0: each stands below its title.
-
-        They stand in one column, and only where that is possible for most of them: one beside
-        here, one below there has the eye search for every one.
-        """
-        noted = [row for row in self.open_rows if row.note]
-        titles = [
-            cell_len(row.title)
-            for row in noted
-            if cell_len(row.title) <= room * TITLES
-            and cell_len(row.title) + BEFORE_NOTE + cell_len(row.note) <= room
-        ]
-        return max(titles, default=0) + BEFORE_NOTE if 2 * len(titles) > len(noted) else 0
-
     def _choose(self, row: Choice) -> None:
         self.at = self.open_rows.index(row)
         self.post_message(self.Chosen(self, row))
 
     def _lines(self, width: int) -> Iterator[tuple[Content, Choice | None]]:
         taken = self._taken()
-        column = self._column(self._room(width))
+        sizes = ((cell_len(row.title), cell_len(row.note)) for row in self.open_rows if row.note)
+        column = _column(tuple(sizes), self._room(width))
         for row in self.rows:
             if not row.id:
                 for line in Content.styled(row.title, "$secondary").wrap(max(width, 8)):
@@ -244,6 +238,25 @@ class Choices(Widget, can_focus=True):
             for line in Content(row.note).wrap(room):
                 below = Content.assemble((under, ground.strip()), (line.plain, f"$quiet{ground}"))
                 yield _filled_up(below, width, ground)
+
+
+@lru_cache(16)
+def _column(sizes: tuple[tuple[int, int], ...], room: int) -> int:
+    """Where notes begin, counted from the titles; 0: each stands below its title.
+
+    They stand in one column, the one that is good for most of them, and only where it is good
+    for nearly all: one beside here, one below there has the eye search for every one.
+
+    Args:
+        sizes: Cells of each title and its note.
+        room: Cells for both.
+    """
+
+    def beside(column: int) -> int:
+        return sum(title + BEFORE_NOTE <= column <= room - note for title, note in sizes)
+
+    best = max(sorted({title + BEFORE_NOTE for title, _note in sizes}), key=beside, default=0)
+    return best if beside(best) >= BESIDE * len(sizes) else 0
 
 
 def _filled_up(line: Content, width: int, ground: str) -> Content:
