@@ -51,6 +51,7 @@ def test_private_parts_stay_out_unless_they_are_named(home: Path) -> None:
 
 def test_the_page_is_html_and_what_keeps_me_well_is_a_page_too(home: Path) -> None:
     assert run(home, "plan").stdout.startswith("<!DOCTYPE html>")
+    assert run(home).stdout == run(home, "plan").stdout, "the plan, where nothing is said"
     assert "I sing" in run(home, "well", "--as", "text").stdout
 
 

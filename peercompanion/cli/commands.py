@@ -94,7 +94,7 @@ def _print_command() -> click.Command:
         callback=_print,
         help=_("Your plan, or what keeps you well, as a page to print. Private parts stay out."),
         params=[
-            click.Argument(["which"], type=OneOf(("plan", "well"))),
+            click.Argument(["which"], type=OneOf(("plan", "well")), default="plan"),
             click.Option(
                 ["--as", "form"],
                 type=OneOf(("page", "text", "markdown", "wallet", "helpers")),
