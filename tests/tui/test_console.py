@@ -155,6 +155,7 @@ async def test_a_line_too_long_for_a_share_stays_to_be_made_shorter(
         await pilot.press("d", "enter", *"x" * 42, "enter")
         pilot.app.look()
         assert "2 fewer" in read(pilot)
+        assert "enter Keep the line   esc Never mind" in read(pilot)
         assert board.shown == ()
         await pilot.press("backspace", "backspace", "enter")
         assert board.shown == ("x" * 40,)

@@ -9,6 +9,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, Static
 
+from peercompanion.language import _
 from peercompanion.link.leading import Leading
 from peercompanion.tui import keys
 from peercompanion.tui.console.room import Room
@@ -64,7 +65,7 @@ class ConsoleFrame(QuietApp):
         self.query_one("#body", Static).update(Content.assemble(*self.room.text()))
         self.query_one(KeysFooter).keys = tuple(
             KeyName(key, does, act)
-            for key, does, act in self.room.key_names()
+            for key, does, act in (self._while_typing() if self.typing else self.room.key_names())
             if self.letter_keys or not keys.is_letter(key)
         )
 
@@ -94,6 +95,9 @@ class ConsoleFrame(QuietApp):
 
     # Typing
 
+    def _while_typing(self) -> list[tuple[str, str, str]]:
+        return [("enter", _("Keep the line"), ""), ("esc", _("Never mind"), "")]
+
     def type(self, then: Callable[[str], Any], value: str = "") -> None:
         """Ask for one line.
 
@@ -108,6 +112,7 @@ class ConsoleFrame(QuietApp):
         entry.cursor_position = len(value)
         entry.display = True
         self.set_focus(entry)  # at once: the next key may be there already
+        self.look()
 
     @on(Input.Submitted)
     def _submitted(self) -> None:
