@@ -95,8 +95,12 @@ class Page(Screen[None]):
         return True
 
     def words_for(self, binding: Binding) -> str:
-        """What a key does, in the person's language."""
-        return _(binding.description)
+        """What a key does, in the person's language.
+
+        Enter is named after the row that leads a list only while it takes that row.
+        """
+        another = isinstance(self.focused, Choices) and self.focused.takes_another
+        return _("Choose") if another and binding.action == "choose" else _(binding.description)
 
     def _name_keys(self) -> None:
         self._heed_letters()
@@ -109,6 +113,8 @@ class Page(Screen[None]):
             first.focus(scroll_visible=False)
             break
         self._name_keys()
+        for choices in self.query(Choices):
+            self.watch(choices, "at", self._name_keys, init=False)
 
     def on_descendant_focus(self) -> None:
         """Name the keys anew: typing changes them, also those of the rows."""
@@ -140,6 +146,11 @@ class Page(Screen[None]):
     def action_cover(self) -> None:
         """Cover everything with a page that says nothing, or uncover it."""
         self.app.action_cover()
+
+    def action_choose(self) -> None:
+        """Take the row at hand, as Enter does, for whoever chose the name of that key."""
+        if isinstance(self.focused, Choices):
+            self.focused.action_choose()
 
     def action_menu(self) -> None:
         """Show all keys, as a menu."""

@@ -10,8 +10,11 @@ from peercompanion.kept import Kept, new_id
 from peercompanion.places import Places
 from peercompanion.practice.records import Practised
 from peercompanion.preferences import Preferences
+from peercompanion.tui.screens.about import About
 from peercompanion.tui.screens.home import Home
 from peercompanion.tui.screens.play import Play
+from peercompanion.tui.screens.right_now import RightNow
+from peercompanion.tui.widgets.frame import KeysFooter
 
 from .conftest import Opened, Time, press, settle, shown
 
@@ -107,3 +110,33 @@ async def test_another_day_begins_while_home_stands_open(opened: Opened, time: T
         pilot.app.look_elsewhere()  # type: ignore[attr-defined]
         await settle(pilot)
         assert "Sunday 22 November" in shown(pilot)
+
+
+async def test_the_footer_says_what_enter_takes(opened: Opened) -> None:
+    async with opened() as pilot:
+        assert "enter One minute" in shown(pilot)
+        await press(pilot, "down")
+        assert "enter Choose" in shown(pilot)
+        await press(pilot, "up")
+        assert "enter One minute" in shown(pilot)
+
+
+async def test_the_keys_in_the_footer_can_be_clicked(opened: Opened) -> None:
+    async def click(words: str) -> None:
+        footer = pilot.app.screen.query_one(KeysFooter)
+        at = str(footer.render()).index(words)
+        await pilot.click(footer, offset=(footer.styles.padding.left + at, 1))
+        await settle(pilot)
+
+    async with opened(size=(120, 40)) as pilot:
+        await click("1-5")
+        await click("enter Choose")
+        assert isinstance(pilot.app.screen, RightNow)
+        await click("esc")
+        pilot.app.open_exercise("core/feet-floor")  # type: ignore[attr-defined]
+        await settle(pilot)
+        await click("i About")
+        assert isinstance(pilot.app.screen, About)
+        await click("esc")
+        await click("s Small")
+        assert isinstance(pilot.app.screen, Play)

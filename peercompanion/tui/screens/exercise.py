@@ -17,12 +17,15 @@ from peercompanion.sitting import Sitting
 from peercompanion.tui.page import Page, text
 from peercompanion.tui.widgets.choices import Choice, Choices
 
+ROW_OF = {"begin_small": "s", "other_way": "o", "more": "i"}
+"""The keys of the rows that actions stand for."""
+
 
 class ExercisePage(Page):
     """Says when it may help, and begins it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "begin", "Begin"),
+        Binding("enter", "choose", "Begin"),
         Binding("s", "begin_small", "Small"),
         Binding("o", "other_way", "Other way"),
         Binding("i", "more", "About it"),
@@ -113,11 +116,25 @@ class ExercisePage(Page):
             case "other":
                 self.app.open_exercise(self._other() or self.item)
             case "more":
-                self.show_more()
+                self.action_more()
             case _:
                 await self.leave()
 
-    def show_more(self) -> None:
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Name the keys of the rows that are there, and no others."""
+        if key := ROW_OF.get(action):
+            return any(row.key == key for choices in self.query(Choices) for row in choices.rows)
+        return super().check_action(action, parameters)
+
+    def action_begin_small(self) -> None:
+        """Begin the small version."""
+        self.query_one(Choices).choose_key(ROW_OF["begin_small"])
+
+    def action_other_way(self) -> None:
+        """Open another exercise that does the same another way."""
+        self.query_one(Choices).choose_key(ROW_OF["other_way"])
+
+    def action_more(self) -> None:
         """Show what else is good to know."""
         from peercompanion.tui.screens.about import About
 

@@ -26,7 +26,7 @@ class Home(Page):
     FIRST = "#doors"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q", "leave", "Leave", key_display="q"),
-        Binding("enter", "open", "One minute"),
+        Binding("enter", "choose", "One minute"),
         Binding("1,2,3,4,5", "doors", "Open", key_display="1-5"),
         Binding("c", "check_in", "Check in"),
         Binding("s", "small_day", "Small day"),
@@ -77,7 +77,7 @@ class Home(Page):
         useful, today = self.query_one("#useful", Choices), self.app.clock.now().date()
         quiet = self.app.preferences.quiet_home
         rows = [] if quiet else list(useful_rows(sitting, today, self.app.leave_out))
-        useful.show(rows, useful.at)
+        useful.renew(rows)
         if sitting.after_care and rows and not self._offered:
             self._offered_after_care()
         notice = self._notice(sitting)
@@ -144,6 +144,12 @@ class Home(Page):
         if problem:
             self.app.notices.append(problem)
         self.fill()
+
+    def action_doors(self) -> None:
+        """Go to the first door: whoever clicked on all of their keys has yet to choose one."""
+        doors = self.query_one("#doors", Choices)
+        doors.focus()
+        doors.at = next(at for at, row in enumerate(doors.open_rows) if row.key == "1")
 
     async def action_check_in(self) -> None:
         """Say what the weather is inside."""

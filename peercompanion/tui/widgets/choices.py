@@ -81,6 +81,12 @@ class Choices(Widget, can_focus=True):
         """The rows that can be chosen, in order."""
         return [row for row in self.rows if row.id]
 
+    @property
+    def takes_another(self) -> bool:
+        """Whether a row leads, and Enter takes another."""
+        rows = self.open_rows
+        return any(row.leads for row in rows) and not rows[self.at].leads
+
     def show(self, rows: Sequence[Choice], at: int = 0) -> None:
         """Show other rows."""
         self.rows = tuple(rows)
