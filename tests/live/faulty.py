@@ -3,6 +3,7 @@
 python -c "from tests.live.faulty import begin; begin('key')"
 """
 
+import time
 from typing import NoReturn
 
 from peercompanion.tui import terminal
@@ -39,6 +40,8 @@ class Faulty(app_module.StageApp):
                 _fail()
             case "timer":
                 self.set_timer(0.01, _fail)
+            case "hangs":
+                time.sleep(2.0)
             case "worker":
                 self.run_worker(_fail, thread=True)
 

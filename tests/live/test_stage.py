@@ -166,6 +166,21 @@ def test_a_signal_clears_at_once_and_bares_nothing(tmp_path: Path, number: signa
     assert stage.modes_left() == set()
 
 
+def test_one_that_hangs_clears_at_once_too(tmp_path: Path) -> None:
+    code = "from tests.live.faulty import begin; begin('hangs')"
+    with Terminal(tmp_path, ("-c", code)) as stage:
+        stage.wait_for("Welcome. We begin")
+        stage.type(F9)
+        stage.watch(0.2)
+        asked, seen = time.perf_counter(), len(stage.pieces)
+        stage.send(signal.SIGTERM)
+        assert stage.ended() == 128 + signal.SIGTERM
+        cleared = next(w for w, piece in stage.pieces[seen:] if CLEARED.encode() in piece)
+
+    assert cleared - asked < 1.0, "and not when it is itself again"
+    assert bared(stage) == ""
+
+
 @pytest.mark.parametrize("where", ["key", "show", "handler", "timer", "worker"])
 def test_whatever_goes_wrong_shows_one_kind_card(tmp_path: Path, where: str) -> None:
     code = f"from tests.live.faulty import begin; begin({where!r})"

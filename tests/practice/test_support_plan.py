@@ -171,6 +171,19 @@ def test_what_made_it_harder_is_not_offered_nor_its_kind(path: list[tuple[str, W
             assert then.thing.id not in {thing.id for thing in harder}
 
 
+@given(THINGS)
+def test_harder_each_time_leads_through_other_kinds_alone(offered: list[Thing]) -> None:
+    walk = begin(offered, (), ["a"], at=0.0, written=True)
+    seen: list[Thing] = []
+    while walk.state == "thing" and walk.thing:
+        assert walk.thing.kind is None or walk.thing.kind not in {thing.kind for thing in seen}
+        assert walk.thing.outward or not seen
+        seen.append(walk.thing)
+        walk = walk.after("tried", 0.0).after("harder", 0.0)
+        if walk.state == "people" and "more" in walk.choices:  # another thing all the same
+            walk = walk.after("more", 0.0)
+
+
 @given(walks())
 def test_only_the_wish_for_after_care_is_kept_and_only_when_said(
     path: list[tuple[str, Walk]],
