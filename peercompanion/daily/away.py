@@ -29,7 +29,7 @@ def rows(today: datetime.date) -> Iterable[Choice]:
 def chosen(row: str, days: Days, now: datetime.datetime) -> Outcome:
     """Keep it."""
     if row == "other":
-        return Question(_("How many days?"), lambda line: _until(line, days, now))
+        return Question(_("How many days?"), lambda line: _until(line, days, now), most=LONGEST)
     return _until(row.partition(":")[2], days, now)
 
 

@@ -13,7 +13,8 @@ from peercompanion.practice.goals import Goal, Step
 from peercompanion.sitting import Sitting
 
 TOOL = "tool:core/small-steps"
-YEAR = 365
+NUMBERS = {"sure": 10, "day": 365}
+"""What is asked for as a number, and how far it goes."""
 
 
 class Steps:
@@ -28,7 +29,7 @@ class Steps:
         self.sitting = sitting
         self.goal_id = goal
         self.made = ""
-        """Id of the step that was begun here last."""
+        """Id of the step or goal that was begun here last."""
 
     @property
     def goal(self) -> Goal:
@@ -91,8 +92,7 @@ class Steps:
                 return Question(words, lambda line: self._begin(line, now))
             case "new-goal":
                 words = _("What do you want more of, or less of, in your life?")
-                new = Goal(f"goal:{new_id(now)}", "")
-                return Question(words, lambda line: _goal(replace(new, text=line), now))
+                return Question(words, lambda line: self._aim(line, now))
             case "matters" | "text":
                 words = _("In your words:")
                 if row == "matters":
@@ -103,6 +103,10 @@ class Steps:
                     getattr(goal, row),
                 )
         return _goal(replace(goal, over=not goal.over), now)
+
+    def _aim(self, line: str, now: datetime.datetime) -> Outcome:
+        self.made = f"goal:{new_id(now)}"
+        return _goal(Goal(self.made, line), now)
 
     def _begin(self, line: str, now: datetime.datetime) -> Outcome:
         step = Step(f"step:{new_id(now)}", line, goal=self.goal_id)
@@ -150,6 +154,8 @@ class OneStep:
         yield Choice(_("For a hard day"), "small", "b", step.small, mark="›")
         yield Choice(_("How sure, 0 to 10"), "sure", "u", sure, mark="›")
         yield Choice(_("A day, if you want one"), "day", "d", day, mark="›")
+        if step.day:
+            yield Choice(_("No day"), "no-day")
         yield Choice(_("Its words"), "text", "t", mark="›")
 
     def chosen(self, row: str, now: datetime.datetime) -> Outcome:
@@ -160,8 +166,11 @@ class OneStep:
             return self._changed(now, **goals.landing(step, which, now.date()))
         if what == "keep":
             return self._changed(now, sure=None)
+        if what == "no-day":
+            return self._changed(now, day=None)
         words, before, starters = self._asks(what)
-        return Question(words, lambda line: self._said(what, line, now), before, starters)
+        most = NUMBERS.get(what)
+        return Question(words, lambda line: self._said(what, line, now), before, starters, most)
 
     def _asks(self, what: str) -> tuple[str, str, tuple[str, ...]]:
         """What is asked about a part of the step, what it was, and examples."""
@@ -173,7 +182,7 @@ class OneStep:
                 sure = "" if step.sure is None else str(step.sure)
                 return (_("How sure are you that it fits, 0 to 10?"), sure, ())
             case "day":
-                return (_("In how many days? 0 is today, no is no day."), "", ())
+                return (_("In how many days? 0 is today."), "", ())
             case "when":
                 examples = (_("After I pour coffee"), _("On the bus"), _("When I sit at the table"))
                 return (_("When and where could it happen?"), step.when, examples)
@@ -186,19 +195,16 @@ class OneStep:
         return (_("In your words:"), step.text, ())
 
     def _said(self, what: str, line: str, now: datetime.datetime) -> Outcome:
+        if what == "smaller":
+            return self._changed(now, text=line, sure=None)
+        if what not in NUMBERS:
+            return self._changed(now, **{what: line})
         number = int(line) if line.isascii() and line.isdecimal() and len(line) < 4 else None
-        match what:
-            case "smaller":
-                return self._changed(now, text=line, sure=None)
-            case "sure" if number is None or number > 10:
-                return _("A number from 0 to 10.")
-            case "sure":
-                return self._changed(now, sure=number)
-            case "day":
-                wanted = number is not None and number <= YEAR
-                day = now.date() + datetime.timedelta(days=number or 0) if wanted else None
-                return self._changed(now, day=day)
-        return self._changed(now, **{what: line})
+        if number is None or number > NUMBERS[what]:
+            return _("A number from 0 to {n}.").format(n=NUMBERS[what])
+        if what == "sure":
+            return self._changed(now, sure=number)
+        return self._changed(now, day=now.date() + datetime.timedelta(days=number))
 
     def _changed(self, now: datetime.datetime, **changed: object) -> Outcome:
         return _step(replace(self.step, **changed), now)  # type: ignore[arg-type]

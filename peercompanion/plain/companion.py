@@ -13,12 +13,12 @@ from peercompanion.kept import LATER, Kept, NotKept, new_id
 from peercompanion.language import _
 from peercompanion.places import Places
 from peercompanion.plain.routes import BESIDE, ROUTES
-from peercompanion.plain.talk import Back, Stop, Talk
+from peercompanion.plain.talk import Back, Stop, Talk, not_understood
 from peercompanion.plain.typed import Ended
 
 if TYPE_CHECKING:
     from peercompanion.packs.vocabulary import Contains
-    from peercompanion.practice.choice import Outcome
+    from peercompanion.practice.choice import Outcome, Question
     from peercompanion.practice.records import Record
     from peercompanion.preferences import Preferences
     from peercompanion.sitting import Sitting
@@ -116,8 +116,7 @@ class Companion:
 
         if isinstance(outcome, Question):
             self.talk.say(outcome.words)
-            line = self.talk.line(_("Type it, or Enter to leave it:"))
-            return bool(line) and self.do(outcome.then(line))
+            return self._ask(outcome)
         if isinstance(outcome, str):
             self.talk.say(outcome)
             return False
@@ -125,6 +124,21 @@ class Companion:
         if kept and outcome:
             self.talk.say(self.kept.tick())
         return kept
+
+    def _ask(self, asked: "Question") -> bool:
+        """Ask until the answer says something here, or is left out."""
+        while line := self._answer(asked):
+            outcome = asked.then(line)
+            if not isinstance(outcome, str):
+                return self.do(outcome)
+            self.talk.say(f"{not_understood(line)} {outcome}")
+        return False
+
+    def _answer(self, asked: "Question") -> str:
+        if asked.most is None:
+            return self.talk.line(_("Type it, or Enter to leave it:"))
+        number = self.talk.number(0, asked.most)
+        return "" if number is None else str(number)
 
     def new_id(self, kind: str = "") -> str:
         """An id for something new."""

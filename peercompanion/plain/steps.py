@@ -2,15 +2,11 @@
 
 from typing import TYPE_CHECKING
 
-from peercompanion.daily.steps import YEAR, OneStep, Steps
+from peercompanion.daily.steps import OneStep, Steps
 from peercompanion.language import _
-from peercompanion.practice.choice import Question
 
 if TYPE_CHECKING:
     from peercompanion.plain.companion import Companion
-
-NUMBERS = {"sure": 10, "day": YEAR}
-"""What is asked for as a number, and how far it goes."""
 
 
 def steps(face: "Companion") -> None:
@@ -34,8 +30,8 @@ def _steps(face: "Companion", goal: str) -> None:
                 _steps(face, row)
             case _:
                 kept = face.do(room.chosen(row, face.clock.now()))
-                if kept and row == "new-step" and not goal:
-                    one_step(face, room.made)
+                if kept and row in ("new-step", "new-goal") and not goal:
+                    chosen(room.made)
 
     face.talk.say(room.lead())
     title = _("A goal") if goal else _("Small steps and goals")
@@ -46,13 +42,9 @@ def one_step(face: "Companion", step: str) -> None:
     """One step: where it landed, and what belongs to it."""
     room = OneStep(face.sitting, step)
 
-    def chosen(row: str) -> None:
-        outcome = room.chosen(row, face.clock.now())
-        if row in NUMBERS and isinstance(outcome, Question):
-            face.talk.say(outcome.words)
-            number = face.talk.number(0, NUMBERS[row])
-            outcome = outcome.then(str(number)) if number is not None else ()
-        face.do(outcome)
-
     face.talk.say(room.step.text)
-    face.talk.room(_("A small step"), room.rows, chosen)
+    face.talk.room(
+        _("A small step"),
+        room.rows,
+        lambda row: face.do(room.chosen(row, face.clock.now())),
+    )

@@ -40,6 +40,8 @@ class Question:
     """What it was so far."""
     starters: tuple[str, ...] = ()
     """Examples."""
+    most: int | None = None
+    """How far a number goes, where one is asked for."""
 
 
 Outcome: TypeAlias = "Question | tuple[Record, ...] | str"

@@ -1,6 +1,7 @@
 """Check-in, charts that are changed, checklists, steps and goals, by keys and by mouse."""
 
 import asyncio
+import datetime
 import time as wall
 from typing import cast
 
@@ -177,6 +178,41 @@ async def test_an_item_begins_its_exercise(opened: Opened) -> None:
         assert isinstance(pilot.app.screen, Today)
 
 
+async def test_what_is_no_answer_stays_in_the_field_beside_what_would_be_one(
+    opened: Opened, kept: Kept
+) -> None:
+    async with opened() as pilot:
+        await choose_weekday(pilot)
+        await press(pilot, "6", "enter", "enter", "t", *"noon", "enter")
+        assert "A time looks like 7:30 or 18:00." in shown(pilot)
+        assert "About when?" in shown(pilot)
+        assert " noon" in shown(pilot)
+        await press(pilot, *["backspace"] * 4, *"9pm", "enter")
+        assert "Kept on this computer." in shown(pilot), "at the bottom of a page that is longer"
+    assert kept.days().charts["steady-weekday"].items[0].time == "21:00"
+
+
+async def test_a_step_has_a_day_or_none(opened: Opened, kept: Kept, time: Time) -> None:
+    async with opened(size=(80, 40)) as pilot:
+        await go(cast("CompanionApp", pilot.app), "steps")
+        await press(pilot, "a", *"Tea", "enter", "d", *"soon", "enter")
+        assert "A number from 0 to 365." in shown(pilot)
+        await press(pilot, "escape", "d", "1", "enter")
+        (step,) = kept.days().steps.values()
+        assert step.day == time.now().date() + datetime.timedelta(days=1)
+        await press(pilot, "down", "enter")
+    (step,) = kept.days().steps.values()
+    assert step.day is None
+
+
+async def test_the_row_at_hand_stays_at_hand_when_others_come(opened: Opened) -> None:
+    async with opened(size=(80, 40)) as pilot:
+        await go(cast("CompanionApp", pilot.app), "steps")
+        await press(pilot, "a", *"Tea", "enter", "u", "4", "enter")
+        assert "Smaller, or keep it?" in shown(pilot)
+        assert "enter   › How sure" in shown(pilot)
+
+
 async def test_one_chart_for_each_day(opened: Opened, kept: Kept) -> None:
     async with opened(size=(80, 60)) as pilot:
         await choose_weekday(pilot)
@@ -252,7 +288,7 @@ async def test_a_step_lands_somewhere_and_what_was_done_stays(
 async def test_a_goal_has_steps_of_its_own(opened: Opened, kept: Kept) -> None:
     async with opened(size=(80, 60)) as pilot:
         await go(cast("CompanionApp", pilot.app), "steps")
-        await press(pilot, "n", *"Music", "enter", "enter")
+        await press(pilot, "n", *"Music", "enter")
         await press(pilot, "a", *"Tune", "enter", "m", *"Home", "enter")
         assert "Tune" in shown(pilot)
     days = kept.days()

@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
@@ -83,8 +84,8 @@ class AskingPage(Page):
         yield self._entry
         yield text("", "quiet", id="starters")
         yield Choices(id="rows")
-        yield text("", "quiet", id="kept")
         yield text("", "quiet", id="below")
+        yield text("", "quiet", id="kept")
 
     def on_mount(self) -> None:
         """Show what is there."""
@@ -100,8 +101,7 @@ class AskingPage(Page):
 
     def fill(self) -> None:
         """Show what is so now."""
-        rows = self.query_one("#rows", Choices)
-        rows.show(list(self.rows()), rows.at)
+        self.query_one("#rows", Choices).renew(list(self.rows()))
         self.query_one("#lead", Static).update(self.lead())
         self.query_one("#below", Static).update(self.below())
         self._name_keys()
@@ -191,7 +191,7 @@ class AskingPage(Page):
         if then and line and line != self._before:
             self._unkept = (words, then, line)
             then(line)
-        if not self._on_the_way:
+        if not (self._on_the_way or self._then):
             self._drop_line()
 
     def action_stop_typing(self) -> None:
@@ -263,7 +263,7 @@ class AskingPage(Page):
             case Question() as asked:
                 self.ask(
                     asked.words,
-                    lambda said: self.follow(asked.then(said), then),
+                    lambda said: self._answered(asked, said, then),
                     asked.before,
                     asked.starters,
                 )
@@ -273,6 +273,15 @@ class AskingPage(Page):
             case records:
                 for number, record in enumerate(records, start=1):
                     self.keep(record, then if number == len(records) else None)
+
+    def _answered(
+        self, asked: Question, said: str, then: "Callable[[], object] | None" = None
+    ) -> None:
+        """Follow an answer; one that says nothing here stays in the field, to be put right."""
+        outcome = asked.then(said)
+        if isinstance(outcome, str):
+            self.follow(replace(asked, before=said), then)
+        self.follow(outcome, then)
 
     def _told(self, then: "Callable[[], object] | None", problem: str | None) -> None:
         self._on_the_way -= 1
@@ -286,8 +295,6 @@ class AskingPage(Page):
             words, again, line = unkept
             self.ask(words, again, line)
             self._before = ""
-        if problem:
-            self.query_one("#kept").scroll_visible(animate=False)
         if problem is None and then:
             then()
         self.kept(problem is None)

@@ -10,7 +10,6 @@ from textual.widget import Widget
 from peercompanion.daily import week
 from peercompanion.daily.charts import OneChart
 from peercompanion.language import _
-from peercompanion.practice.choice import Outcome
 from peercompanion.sitting import Sitting
 from peercompanion.tui.screens.asking import AskingPage
 from peercompanion.tui.widgets.choices import Choice, Choices
@@ -50,7 +49,7 @@ class ChartPage(OfChart):
         """Show lines and rows."""
         super().fill()
         lines = self.query_one("#lines", Sortable)
-        lines.show(list(self.room.lines()), lines.at)
+        lines.renew(list(self.room.lines()))
         lines.display = bool(lines.open_rows)
 
     def focus_rows(self) -> None:
@@ -80,8 +79,10 @@ class ChartPage(OfChart):
 
     @on(Sortable.Dropped)
     def _dropped(self, event: Sortable.Dropped) -> None:
+        lines = self.query_one("#lines", Sortable)
+        lines.at = [line.id for line in lines.open_rows].index(event.row)
         item, onto = event.row.removeprefix("item:"), event.onto.removeprefix("item:")
-        self._move(event.row, self.room.moved(item, onto, self.now))
+        self.follow(self.room.moved(item, onto, self.now))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Lines are moved where the lines have the keys."""
@@ -91,16 +92,8 @@ class ChartPage(OfChart):
         """Move the line at hand up or down."""
         lines = self.query_one("#lines", Sortable)
         if lines.open_rows:
-            row = lines.open_rows[lines.at].id
-            self._move(row, self.room.moved_by(row.removeprefix("item:"), by, self.now))
-
-    def _move(self, row: str, outcome: Outcome) -> None:
-        def follow() -> None:
-            lines = self.query_one("#lines", Sortable)
-            lines.show(list(self.room.lines()))
-            lines.at = [each.id for each in lines.open_rows].index(row)
-
-        self.follow(outcome, follow)
+            item = lines.open_rows[lines.at].id.removeprefix("item:")
+            self.follow(self.room.moved_by(item, by, self.now))
 
     async def action_add(self) -> None:
         """Add a line at the end."""

@@ -38,17 +38,17 @@ class Steps(AskingPage):
         match what:
             case "tool":
                 self.app.open_link(f"tool:{which}")
-            case "step":
-                self.app.push_screen(StepPage(f"step:{which}", self.sitting))
-            case "goal":
-                self.app.push_screen(Steps(self.sitting, f"goal:{which}"))
-            case "new-step" if not self.room.goal_id:
-                self.follow(self.room.chosen(what, self.now), self._open)
+            case "step" | "goal":
+                self._open(f"{what}:{which}")
+            case "new-step" | "new-goal" if not self.room.goal_id:
+                self.follow(self.room.chosen(what, self.now), lambda: self._open(self.room.made))
             case _:
                 self.follow(self.room.chosen(what, self.now))
 
-    def _open(self) -> None:
-        self.app.push_screen(StepPage(self.room.made, self.sitting))
+    def _open(self, which: str) -> None:
+        goal = which.startswith("goal:")
+        page = Steps(self.sitting, which) if goal else StepPage(which, self.sitting)
+        self.app.push_screen(page)
 
 
 class StepPage(AskingPage):

@@ -25,4 +25,4 @@ def keep_in_sight(widget: Widget, lines: Sequence[int]) -> None:
     x = sum(each.virtual_region.x for each in within if isinstance(each, Widget))
     y = sum(each.virtual_region.y for each in within if isinstance(each, Widget))
     region = Region(x, y + lines[0], widget.size.width, len(lines))
-    around.scroll_to_region(region, animate=False)
+    around.scroll_to_region(region, spacing=widget.dock_gutter, animate=False)
