@@ -444,6 +444,7 @@ async def test_the_line_put_first_in_the_plan_is_the_first_to_try(
 async def test_what_helped_goes_where_the_person_says(
     opened: Opened, kept: Kept, time: Time
 ) -> None:
+    write(kept, time, "first-ten", DOG)
     async with opened(size=(80, 40)) as pilot:
         await press(pilot, "3", "s", "enter", "1", "3", "1")
         walk = pilot.app.screen
@@ -453,7 +454,7 @@ async def test_what_helped_goes_where_the_person_says(
         await press(pilot, "1")
         await type_(pilot, "rain")
         await press(pilot, "enter")
-    assert plans(kept, time)["plan:first-ten"].lines == (Written("rain"),)
+    assert plans(kept, time)["plan:first-ten"].lines == (DOG, Written("rain"))
 
 
 async def test_while_it_is_calm_a_line_that_confuses_can_be_marked(
