@@ -183,9 +183,9 @@ async def test_any_day_to_come_can_be_named_for_looking_again(
     async with opened(size=(80, 60)) as pilot:
         await press(pilot, "3", "v", "d", *"2026-11-01", "enter")
         assert "A day to come, as in 2026-12-21." in shown(pilot)
-        await press(pilot, "d", *"soon", "enter")
+        await press(pilot, "ctrl+u", *"soon", "enter")
         assert "A day to come" in shown(pilot)
-        await press(pilot, "d", *"2027-03-01", "enter")
+        await press(pilot, "ctrl+u", *"2027-03-01", "enter")
         assert "01 Mar 2027" in shown(pilot)
     about = kept.lately(time.now().date()).plans.about(STEADY)
     assert about.look_again == datetime.date(2027, 3, 1)
