@@ -87,6 +87,11 @@ class ConsoleEnd:
         return self._writer is not None and age is not None and age < LOST_AFTER
 
     @property
+    def closed(self) -> bool:
+        """Whether nobody is at the other end: the stage was closed, or never opened."""
+        return self._writer is None
+
+    @property
     def leads(self) -> bool:
         """Whether this console leads, as far as the stage said last."""
         return self.there and bool(self.last and self.last.driver)

@@ -241,6 +241,8 @@ class Leading:
             return _("No stage yet. `peercompanion live` in another window opens it.")
         if self.lost:
             said = _("The stage does not answer ({n} s). Your voice leads meanwhile.")
+            if self.line.closed:
+                said = _("The stage was closed ({n} s). `peercompanion live` brings it back.")
             return said.format(n=int(age))
         if not self.line.there:
             return _("Looking for the stage.")

@@ -42,6 +42,7 @@ class Line:
     last: Snapshot | None = None
     silent: float = 0.0
     leads: bool = True
+    closed: bool = False
 
     @property
     def there(self) -> bool:
@@ -93,6 +94,18 @@ def test_a_lost_stage_is_said_at_once_and_its_return_after_the_quiet() -> None:
 
     heard.line.silent = 0.1
     assert "The stage shows" in heard.look(QUIET + 1)
+
+
+def test_a_closed_stage_is_said_with_the_way_to_have_it_back() -> None:
+    heard = Heard()
+    heard.show(SCENES[1])
+    heard.look(QUIET + 1)
+
+    heard.line.silent, heard.line.closed = LOST_AFTER + 0.5, True
+
+    said = " ".join(heard.look(0.25).split())
+    assert "was closed" in said
+    assert "`peercompanion live` brings it back." in said
 
 
 def test_each_cue_is_said_where_it_is_asked_for() -> None:
