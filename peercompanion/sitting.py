@@ -13,7 +13,7 @@ from peercompanion.packs.models.head import Head
 from peercompanion.places import Places, content
 from peercompanion.practice import suggestions
 from peercompanion.practice.glimpse import Glimpse
-from peercompanion.practice.leaving_out import rests_on, steps_for
+from peercompanion.practice.leaving_out import LeaveOut, rests_on, steps_for
 from peercompanion.practice.opening_hours import open_first
 from peercompanion.practice.plan import STEADY, WELL, lines_of
 
@@ -38,6 +38,9 @@ GUIDES = {
     "session": "sessions",
 }
 """Where each type of guide lies in a pack; a full id alone is an exercise's."""
+
+MOST_SKILLS = 3
+"""Skills that are offered at once."""
 
 
 @dataclass
@@ -226,9 +229,17 @@ class Sitting:
         self.picked += 1
         return picked
 
-    def eased(self, most: int, leave_out: "frozenset[Contains]") -> list[suggestions.Suggestion]:
+    def eased(self, most: int, leave_out: LeaveOut) -> list[suggestions.Suggestion]:
         """What has eased things before."""
         return suggestions.eased_before(list(self.heads.values()), self.records, leave_out, most)
+
+    def named(self, kind: str, leave_out: LeaveOut) -> tuple[str, ...]:
+        """What the person named of a kind, the latest first; a skill is what eased things most."""
+        if kind == "skill":
+            return tuple(each.head.title for each in self.eased(MOST_SKILLS, leave_out))
+        if kind == "goal":
+            return tuple(each.text for each in self.days.goals.values() if not each.over)
+        return self.days.texts(kind)
 
     def one_minute(self, leave_out: "frozenset[Contains]") -> suggestions.Suggestion | None:
         """What "One minute, now" begins."""
@@ -326,7 +337,8 @@ class Sitting:
         if step.kind in ("ask", "list"):
             from peercompanion.practice.produced import named_in
 
-            names = (*named_in(player, step), *self.days.texts(step.asks_for))
+            named = self.named(step.asks_for, player.leave_out)
+            names = (*named_in(player, step), *named)
             return [(name, name) for name in dict.fromkeys(names)]
         if step.kind != "pick":
             return ()

@@ -39,6 +39,10 @@ class Reading:
         """A day with its chart."""
         return Day(self.sitting.days, on, self.preferences.leave_out, self.preferences.clock)
 
+    def step(self, step: str) -> OneStep:
+        """A small step."""
+        return OneStep(self.sitting, step, self.preferences.leave_out)
+
     def follow(self, outcome: Outcome) -> int:
         """Ask, keep or say, as a choice leads to it; return the exit status."""
         if isinstance(outcome, Question):
@@ -178,12 +182,12 @@ def _new_step(reading: Reading) -> int:
         return status
     if room.made:
         reading.tick()
-        return reading.follow(OneStep(reading.sitting, room.made).chosen("when", reading.now))
+        return reading.follow(reading.step(room.made).chosen("when", reading.now))
     return DONE
 
 
 def _landed(reading: Reading, step: Step) -> int:
-    room = OneStep(reading.sitting, step.id)
+    room = reading.step(step.id)
     click.echo(one_line(step.text))
     click.echo(room.asked())
     rows = list(room.landing_rows())

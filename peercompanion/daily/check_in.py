@@ -171,7 +171,7 @@ class CheckingIn:
     def _named_for(self, question: str) -> tuple[str, ...]:
         """Whom or what the person named before and may name in answer to it."""
         kinds = (one.named for one in self._words().question if one.text == question)
-        return self.sitting.days.texts(next(kinds, None) or "")
+        return self.sitting.named(next(kinds, None) or "", self.leave_out)
 
     # Answers
 

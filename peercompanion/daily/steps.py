@@ -10,6 +10,7 @@ from peercompanion.practice import goals
 from peercompanion.practice.choice import Choice, Outcome, Question, digit
 from peercompanion.practice.day_words import landings
 from peercompanion.practice.goals import Goal, Step
+from peercompanion.practice.leaving_out import LeaveOut
 from peercompanion.sitting import Sitting
 
 TOOL = "tool:core/small-steps"
@@ -117,9 +118,10 @@ class Steps:
 class OneStep:
     """One step: where it landed, and what belongs to it."""
 
-    def __init__(self, sitting: Sitting, step: str) -> None:
+    def __init__(self, sitting: Sitting, step: str, leave_out: LeaveOut) -> None:
         self.sitting = sitting
         self.step_id = step
+        self.leave_out = leave_out
 
     @property
     def step(self) -> Step:
@@ -189,10 +191,16 @@ class OneStep:
             case "if_then":
                 example = _("If it rains, then I will walk the hallway twice.")
                 words = _("What might get in the way? If it does, then I will …")
-                return (words, step.if_then, (example,))
+                return (words, step.if_then, (example, *self._named()))
             case "small":
                 return (_("A version for a hard day, two minutes or from bed:"), step.small, ())
         return (_("In your words:"), step.text, ())
+
+    def _named(self) -> Iterable[str]:
+        """What eased things and whom the person named, to lean on where something is hard."""
+        kinds = ("skill", "person")
+        if names := [name for kind in kinds for name in self.sitting.named(kind, self.leave_out)]:
+            yield _("Named before: {names}").format(names=", ".join(names[:6]))
 
     def _said(self, what: str, line: str, now: datetime.datetime) -> Outcome:
         if what == "smaller":

@@ -115,7 +115,7 @@ class Companion:
         from peercompanion.practice.choice import Question
 
         if isinstance(outcome, Question):
-            self.talk.say(outcome.words)
+            self.talk.say(outcome.words, *outcome.starters)
             return self._ask(outcome)
         if isinstance(outcome, str):
             self.talk.say(outcome)

@@ -113,7 +113,7 @@ class OnePart:
     def __init__(self, face: "Companion", full: str, part: str) -> None:
         self.face = face
         self.talk = face.talk
-        self.part = PartOfPlan(face.sitting, full, part, face.region)
+        self.part = PartOfPlan(face.sitting, full, part, face.region, face.leave_out)
 
     def run(self) -> None:
         """Say the prompt and what the pack says to it, then offer what can be done."""

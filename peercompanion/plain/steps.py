@@ -40,7 +40,7 @@ def _steps(face: "Companion", goal: str) -> None:
 
 def one_step(face: "Companion", step: str) -> None:
     """One step: where it landed, and what belongs to it."""
-    room = OneStep(face.sitting, step)
+    room = OneStep(face.sitting, step, face.leave_out)
 
     face.talk.say(room.step.text)
     face.talk.room(

@@ -5,8 +5,10 @@ from typing import TYPE_CHECKING
 
 from peercompanion.language import _
 from peercompanion.practice.choice import Choice
+from peercompanion.sitting import MOST_SKILLS
 
 if TYPE_CHECKING:
+    from peercompanion.practice.leaving_out import LeaveOut
     from peercompanion.practice.plan import Section
     from peercompanion.sitting import Sitting
 
@@ -33,9 +35,12 @@ def titled(sitting: "Sitting", links: Iterable[str]) -> Iterator[tuple[str, str]
 
 
 def offered(
-    sitting: "Sitting", section: "Section", region: str | None
+    sitting: "Sitting", section: "Section", region: str | None, leave_out: "LeaveOut"
 ) -> Iterator[tuple[str, str]]:
-    """What the pack offers to put into a section and is not in it: links with their titles."""
+    """What can be put into a section and is not in it: links with their titles.
+
+    Whom the person named and what eased things comes first, then what the pack offers.
+    """
     from peercompanion.packs.help_lines import first_lines
 
     asks = section.asks
@@ -44,11 +49,32 @@ def offered(
     lines = first_lines(region) if asks.lines else ()
     there = {line.link for line in section.lines}
     for link, title in (
+        *_mine(sitting, asks.named, leave_out),
         *titled(sitting, asks.links),
         *((f"resource:{line.id}", line.title) for line in lines),
     ):
         if link not in there:
             yield link, title
+
+
+def _mine(
+    sitting: "Sitting", named: str | None, leave_out: "LeaveOut"
+) -> Iterator[tuple[str, str]]:
+    if named == "skill":
+        for one in sitting.eased(MOST_SKILLS, leave_out):
+            yield f"exercise:{one.head.id}", one.head.title
+    for contact in sitting.days.plans.people():
+        if contact.id.startswith(f"{named}:"):
+            yield contact.id, contact.name
+
+
+def words_named(sitting: "Sitting", section: "Section") -> list[str]:
+    """The strengths or goals a person has named that belong into a section and are not in it."""
+    named = section.asks.named if section.asks else None
+    if named not in ("strength", "goal"):
+        return []
+    there = {line.text for line in section.lines}
+    return [words for words in sitting.named(named, frozenset()) if words not in there]
 
 
 def kinds(sitting: "Sitting") -> Iterable[Choice]:

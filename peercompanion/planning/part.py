@@ -1,13 +1,13 @@
 """One part of a plan: its lines, what can be done with them, and what that makes of the part."""
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from peercompanion.language import _
-from peercompanion.planning.links import offered
+from peercompanion.planning.links import offered, words_named
 from peercompanion.practice import writing
 from peercompanion.practice.choice import Choice, Question
 from peercompanion.practice.plan import (
@@ -23,6 +23,7 @@ from peercompanion.practice.told import Told
 
 if TYPE_CHECKING:
     from peercompanion.practice.choice import Outcome
+    from peercompanion.practice.leaving_out import LeaveOut
     from peercompanion.sitting import Sitting
 
 ONE_KEY = 9
@@ -38,12 +39,14 @@ class PartOfPlan:
         full: The plan's full id.
         id: The part's id.
         region: Whose help lines can be put in.
+        leave_out: What the person asked to leave out.
     """
 
     sitting: "Sitting"
     full: str
     id: str
     region: str | None
+    leave_out: "LeaveOut" = frozenset()
 
     @property
     def section(self) -> Section:
@@ -69,11 +72,16 @@ class PartOfPlan:
             yield Choice(line.text, f"line:{number - 1}", _digit(number), note, mark="●")
         for number, (level, label) in enumerate((labels or {"": _("Write a line")}).items()):
             yield Choice(label, f"write:{level}", "t" if not number else "", mark="›")
-        for link, title in offered(self.sitting, section, self.region):
+        for words in words_named(self.sitting, section):
+            yield Choice(_("Add: {title}").format(title=words), f"named:{words}")
+        for link, title in self._offered():
             yield Choice(_("Add: {title}").format(title=title), f"add:{link}")
         yield Choice(_("Add a person, an exercise, a line or a chart"), "link:", "l", mark="›")
         yield Choice(" ")
         yield self.to_arrange()
+
+    def _offered(self) -> Iterator[tuple[str, str]]:
+        return offered(self.sitting, self.section, self.region, self.leave_out)
 
     def to_arrange(self) -> Choice:
         """What leads to `arranging`."""
@@ -152,8 +160,10 @@ class PartOfPlan:
                     lambda said: self.put(Written(said, level=which), now),
                 )
             case "add":
-                title = dict(offered(self.sitting, self.section, self.region))[which]
+                title = dict(self._offered())[which]
                 return self.put(Written(title, link=which), now)
+            case "named":
+                return self.put(Written(which), now)
             case "rename":
                 return Question(
                     _("What is it called?"),

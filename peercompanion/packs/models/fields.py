@@ -63,5 +63,5 @@ Gives = Annotated[
 ]
 """Where an answer can go afterwards with one key."""
 
-Named = Literal["person", "place", "strength"]
-"""Someone or something a person names once, and is offered from then on."""
+Named = Literal["person", "place", "strength", "skill"]
+"""Whom or what a person names once and is offered from then on; a skill is what eased things."""

@@ -12,6 +12,7 @@ from peercompanion.packs.models.fields import (
     Line,
     Link,
     Model,
+    Named,
     Ref,
     Slug,
     Text,
@@ -107,6 +108,8 @@ class PlanSection(Model):
     fields: tuple[Literal["name", "what-for", "how", "best-times", "asked"], ...] = ()
     """What a line says about a person or place."""
     links: tuple[Link, ...] = ()
+    named: Named | Literal["goal"] | None = None
+    """What belongs here of all that the person has named; it can be put in with one key."""
     tip: Text | None = None
     note: Text | None = None
     private: Flag = False

@@ -26,7 +26,7 @@ class SectionPage(AskingPage):
 
     def __init__(self, sitting: Sitting, full: str, part: str, region: str | None) -> None:
         super().__init__(sitting)
-        self.part = PartOfPlan(sitting, full, part, region)
+        self.part = PartOfPlan(sitting, full, part, region, self.app.leave_out)
         self.at: int | None = None
         """The line at hand."""
 

@@ -56,7 +56,7 @@ class StepPage(AskingPage):
 
     def __init__(self, step: str, sitting: Sitting) -> None:
         super().__init__(sitting)
-        self.room = OneStep(sitting, step)
+        self.room = OneStep(sitting, step, self.app.leave_out)
 
     def place(self) -> str:
         """The step."""
