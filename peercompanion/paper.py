@@ -97,10 +97,16 @@ def wallet(whole: Sheet, sections: Iterable[Section]) -> Sheet:
 
 
 def _block(section: Section, people: Sequence[Contact], lines: Sequence[HelpLine]) -> Block:
-    written = [_written(line, people, lines) for line in section.lines]
+    written = [_sign(line, section) + _written(line, people, lines) for line in section.lines]
     if section.part.slug == PEOPLE:
         written += [_contact(one) for one in people]
     return Block(section.title, tuple(written))
+
+
+def _sign(line: Written, section: Section) -> str:
+    """Which weather a line is a sign of, in a word."""
+    weather = section.weather.get(line.level, "").partition(":")[0]
+    return f"{weather}: " if weather else ""
 
 
 def _without(section: Section, private: Collection[str]) -> Section:

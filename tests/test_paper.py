@@ -240,6 +240,14 @@ def test_the_small_ones_fit_too(form: str, paper_size: str, tmp_path: Path) -> N
     assert pages(text, tmp_path, paper_size) == 1
 
 
+def test_a_sign_says_which_weather_it_is_of() -> None:
+    plans = Plans()
+    lines = (Written("I skip lunch.", level="breezy"), Written("Any day", level="gone"))
+    plans.take(writing.part(Part("plan:weather", STEADY, lines=lines), NOW).model_dump())
+    text = rendered("text", "My plan", plans.sections(pack_plan(STEADY), STEADY), [], ())
+    assert "  - Breezy: I skip lunch.\n  - Any day\n" in text
+
+
 # As a file
 
 

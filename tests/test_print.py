@@ -10,16 +10,18 @@ import pytest
 from peercompanion.kept import Kept
 from peercompanion.places import places
 from peercompanion.practice import writing
+from peercompanion.practice.contacts import Contact
 from peercompanion.practice.plan import STEADY, WELL, Part, Written
 
 ROOT = Path(__file__).parents[1]
 NOW = datetime.datetime.now().astimezone()
 
 
-def run(home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+def run(home: Path, *arguments: str, command: str = "print") -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-m", "peercompanion", "print", *arguments],
+        [sys.executable, "-m", "peercompanion", command, *arguments],
         cwd=ROOT,
+        stdin=subprocess.DEVNULL,
         env={"PEERCOMPANION_HOME": str(home), "LANG": "en_US.UTF-8", "PATH": "/usr/bin:/bin"},
         capture_output=True,
         text=True,
@@ -47,6 +49,17 @@ def test_private_parts_stay_out_unless_they_are_named(home: Path) -> None:
     only = run(home, "plan", "--as", "markdown", "--only", "space").stdout
     assert "words of space" in only
     assert "first-ten" not in only
+
+
+def test_what_is_private_is_not_said_by_now_either(home: Path) -> None:
+    kept = Kept(places({"PEERCOMPANION_HOME": str(home)}))
+    for name, private in (("Ana", False), ("Somebody else", True)):
+        kept.put(writing.contact(Contact(f"person:{name}", name, private=private), NOW))
+    said = run(home, command="now").stdout
+    assert "words of first-ten" in said
+    assert "Ana" in said
+    assert "words of space" not in said
+    assert "Somebody" not in said
 
 
 def test_the_page_is_html_and_what_keeps_me_well_is_a_page_too(home: Path) -> None:

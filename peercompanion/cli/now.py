@@ -45,10 +45,10 @@ def _plan() -> Iterator[str]:
     except (OSError, ValueError, LookupError):
         return
     for section in sections:
-        if section.lines:
+        if section.lines and not section.private:
             yield f"\n{section.title}"
             yield from (f"- {line.text}" for line in section.lines)
-    people = plans.people()
+    people = [one for one in plans.people() if not one.private]
     if people:
         yield "\n" + _("People and places")
     for one in people:

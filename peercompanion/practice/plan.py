@@ -120,6 +120,8 @@ class Section:
     prompt: str = ""
     asks: PlanSection | None = None
     """What the pack asks; None for a section of the person's own."""
+    weather: Mapping[str, str] = field(default_factory=dict)
+    """What each level is called, where lines are sorted by weather."""
 
     @property
     def private(self) -> bool:
@@ -186,7 +188,10 @@ class Plans:
             hidden: Those that are hidden as well.
         """
         kind = "wellness" if full == WELL else "plan"
-        asked = [self._asked(section, f"{kind}:{section.id}", full) for section in plan.section]
+        levels = {level.id: level.label for level in plan.level}
+        asked = [
+            self._asked(section, f"{kind}:{section.id}", full, levels) for section in plan.section
+        ]
         own = [
             Section(part, part.title)
             for part in self.parts.values()
@@ -201,10 +206,13 @@ class Plans:
 
         return sorted((one for one in found if hidden or not one.part.hidden), key=order)
 
-    def _asked(self, section: PlanSection, id_: str, full: str) -> Section:
+    def _asked(
+        self, section: PlanSection, id_: str, full: str, levels: Mapping[str, str]
+    ) -> Section:
         part = self.parts.get(id_, Part(id_))
         part = replace(part, plan=full)
-        return Section(part, part.title or section.title, section.prompt, section)
+        weather = {level: levels[level] for level in section.levels if level in levels}
+        return Section(part, part.title or section.title, section.prompt, section, weather)
 
     def about(self, full: str) -> Part:
         """What the person said about a whole plan: when to look again."""
