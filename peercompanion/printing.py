@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from peercompanion import paper
+from peercompanion.language import _
 from peercompanion.packs.help_lines import HelpLine
 from peercompanion.practice.contacts import Contact
 from peercompanion.practice.plan import Section
@@ -45,6 +46,12 @@ def rendered(
             return paper.as_html(paper.for_helpers(shown))
         case _:
             return paper.as_html(page)
+
+
+def not_written(error: OSError, folder: Path) -> str:
+    """Say where a file could not be written, and why."""
+    words = _("It could not be written to {folder}: {why}.")
+    return words.format(folder=folder, why=error.strerror or error)
 
 
 def save(text: str, folder: Path, name: str) -> Path:

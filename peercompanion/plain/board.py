@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from peercompanion.language import _
 from peercompanion.practice.board import too_long
 from peercompanion.practice.choice import Choice
+from peercompanion.printing import not_written
 from peercompanion.supporter import hand_over
 
 if TYPE_CHECKING:
@@ -85,8 +86,7 @@ def _save(talk: "Talk", leading: "Leading", today: datetime.date) -> None:
     try:
         file = hand_over(leading.board, today, Path.home())
     except OSError as error:
-        why = error.strerror or str(error)
-        talk.say(_("That could not be saved: {why}.").format(why=why))
+        talk.say(not_written(error, Path.home()))
     else:
         talk.say(_("Saved for them:"))
         talk.voice.row(str(file))

@@ -13,6 +13,7 @@ from peercompanion.practice.choice import Choice
 from peercompanion.practice.player import Player
 from peercompanion.practice.session import still
 from peercompanion.practice.words import about_minutes
+from peercompanion.printing import not_written
 from peercompanion.session import FORMS, SUMMARY, Card
 
 if TYPE_CHECKING:
@@ -90,8 +91,7 @@ def _save(face: "Companion", card: Card, form: str) -> None:
     try:
         file = card.save(form, Path.home())
     except OSError as error:
-        said = _("It could not be written: {why}.")
-        face.talk.say(said.format(why=error.strerror or str(error)))
+        face.talk.say(not_written(error, Path.home()))
     else:
         face.talk.say(_("Whoever can open it can read it. It lies here:"))
         face.talk.voice.row(str(file))

@@ -9,7 +9,7 @@ from peercompanion.language import _
 from peercompanion.planning.whole import WholePlan
 from peercompanion.practice.choice import Choice
 from peercompanion.practice.plan import Section
-from peercompanion.printing import FORMS, rendered, save
+from peercompanion.printing import FORMS, not_written, rendered, save
 
 if TYPE_CHECKING:
     from peercompanion.sitting import Sitting
@@ -63,8 +63,7 @@ class OnPaper:
         try:
             file = save(self._text(which), self.folder, self._name(which))
         except OSError as error:
-            words = _("It could not be written to {folder}: {why}.")
-            return words.format(folder=self.folder, why=error.strerror or error)
+            return not_written(error, self.folder)
         return _("● Written to {file}. Whoever can open it can read it.").format(file=file)
 
     def _text(self, form: str) -> str:

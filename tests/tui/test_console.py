@@ -173,6 +173,21 @@ async def test_a_full_board_takes_no_more_and_keeps_its_keys(
         assert asked(pilot) == ["show"]
 
 
+async def test_what_cannot_be_saved_is_said_and_stays_on_the_board(
+    consoled: Callable[..., object], tmp_path: Path
+) -> None:
+    async with consoled() as pilot:  # type: ignore[attr-defined]
+        pilot.app.save_to = tmp_path / "not there"
+        await pilot.press("d", "enter", *"walk", "enter", "up", "g", "f")
+        pilot.app.look()
+        assert f"not be written to {pilot.app.save_to}: No such file" in read(pilot)
+        assert pilot.app.leading.board.agreed
+        pilot.app.save_to = tmp_path
+        await pilot.press("f")
+    (file,) = tmp_path.glob("peer-session-*.txt")
+    assert "walk" in file.read_text()
+
+
 async def test_the_way_out_leads_by_a_board_that_would_be_lost(
     consoled: Callable[..., object],
 ) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from peercompanion.language import _
 from peercompanion.practice.board import too_long
+from peercompanion.printing import not_written
 from peercompanion.supporter import hand_over
 from peercompanion.tui.console.room import OneLine, Room, Styled
 from peercompanion.tui.widgets.choices import Choice
@@ -108,8 +109,7 @@ class BoardRoom(Room):
         try:
             file = hand_over(self.leading.board, day, folder)
         except OSError as error:
-            said = _("That could not be saved: {why}.")
-            self.leading.trouble = said.format(why=error.strerror or str(error))
+            self.leading.trouble = not_written(error, folder)
         else:
             self.leading.trouble = _("Saved for them: {file}").format(file=file)
 

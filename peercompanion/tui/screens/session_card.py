@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from peercompanion.language import _
+from peercompanion.printing import not_written
 from peercompanion.session import Card
 from peercompanion.sitting import Sitting
 from peercompanion.tui.screens.asking import AskingPage
@@ -69,7 +70,6 @@ class SinceLastTime(AskingPage):
         try:
             file = await asyncio.to_thread(self.card.save, form, self.folder)
         except OSError as error:
-            said = _("It could not be written to {folder}: {why}.")
-            self.say(said.format(folder=self.folder, why=error.strerror or str(error)))
+            self.say(not_written(error, self.folder))
         else:
             self.say(_("● Written to {file}. Whoever can open it can read it.").format(file=file))
