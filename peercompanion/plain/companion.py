@@ -80,7 +80,9 @@ class Companion:
         return names(self.region, help_key=_("type help"))
 
     def go(self, task: str) -> None:
-        """Do a task of `practice.tasks`, or one of `BESIDE`."""
+        """Do a task of `practice.tasks`, or one of `BESIDE`, by what is kept at this moment."""
+        if "sitting" in self.__dict__ and self.kept.changed():  # by another window or device
+            self.sitting.read_again(self.today)
         module, name = BESIDE.get(task) or ROUTES[task]
         getattr(import_module(f"peercompanion.plain.{module}"), name)(self)
 
