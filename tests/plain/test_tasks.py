@@ -53,7 +53,7 @@ def test_what_another_window_kept_is_said_without_a_restart(
     sit: Sit, kept: Kept, time: Time, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(Script, "line", _elsewhere(kept, time))
-    sat = sit("steps", "b", "good days", "", "b", "q", task="today")
+    sat = sit("small steps", "b", "good days", "", "b", "q", task="today")
     assert "The river" in sat.seen
 
 
