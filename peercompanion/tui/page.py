@@ -91,8 +91,8 @@ class Page(Screen[None]):
             keys.without_letters(self._bindings)
 
     def names_key(self, action: str) -> bool:
-        """Whether the footer has to name this key."""
-        return True
+        """Whether the footer has to name this key: there may be nothing to choose."""
+        return action != "choose" or any(choices.open_rows for choices in self.query(Choices))
 
     def words_for(self, binding: Binding) -> str:
         """What a key does, in the person's language.
@@ -115,6 +115,10 @@ class Page(Screen[None]):
         self._name_keys()
         for choices in self.query(Choices):
             self.watch(choices, "at", self._name_keys, init=False)
+
+    def on_unmount(self) -> None:
+        """Leave nothing behind."""
+        self.app.screen_closed()
 
     def on_descendant_focus(self) -> None:
         """Name the keys anew: typing changes them, also those of the rows."""

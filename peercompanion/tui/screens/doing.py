@@ -13,7 +13,6 @@ from peercompanion.language import _
 from peercompanion.sitting import Sitting
 from peercompanion.tui.page import text
 from peercompanion.tui.screens.asking import AskingPage
-from peercompanion.tui.widgets.choices import Choices
 
 LOOK = 0.5
 """Seconds between two lines on how far it is."""
@@ -37,10 +36,6 @@ class Doing(AskingPage):
         """What was done, or is in the way."""
         yield text("", id="told")
 
-    def names_key(self, action: str) -> bool:
-        """There may be nothing to open."""
-        return action != "choose" or bool(self.query_one("#rows", Choices).open_rows)
-
     def fill(self) -> None:
         """Show what came of it, and what can be chosen now."""
         super().fill()
@@ -48,9 +43,7 @@ class Doing(AskingPage):
 
     def tell(self, lines: Iterable[str]) -> None:
         """Say this."""
-        told = self.query_one("#told", Static)
-        told.update("\n".join(lines))
-        told.display = bool(told.content)
+        self.query_one("#told", Static).update("\n".join(lines))
 
     @work
     async def do(

@@ -57,14 +57,18 @@ class HelpNow(Page):
             yield Choices(country_rows(), id="countries")
             yield text(_("Anywhere else: {directory}").format(directory=help_lines.DIRECTORY))
             yield Choices(self._rows(), id="rows")
-        yield text(_("Nothing is called or sent for you. You choose."), "quiet", id="below")
+            yield text(self._promise(), "quiet", id="below")
 
     def _lines(self) -> Iterable[Widget]:
         yield text(danger_words().format(**self.app.names()), "care", id="danger")
         firsts = help_lines.first_lines(self.app.region)
         talk = [line for line in firsts if line.role != "emergency"]
         yield lines_shown.HelpLines().show(talk, self.app.clock.now())
-        yield text(last_checked(talk), "quiet")
+        yield text(f"{last_checked(talk)}\n{self._promise()}", "quiet")
+
+    @staticmethod
+    def _promise() -> str:
+        return _("Nothing is called or sent for you. You choose.")
 
     def _rows(self) -> list[Choice]:
         here = [

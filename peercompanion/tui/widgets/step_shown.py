@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from textual.app import ComposeResult
 from textual.containers import Middle
 from textual.content import Content
-from textual.widgets import Static
 
 from peercompanion.language import _
 from peercompanion.packs.models.steps import Ask, Breathe, ListLines, Notice, Rate, Tense
@@ -17,6 +16,7 @@ from peercompanion.practice.words import cue_word
 from peercompanion.tui.widgets import step_rows
 from peercompanion.tui.widgets.choices import Choices
 from peercompanion.tui.widgets.pacer_bar import PacerBar
+from peercompanion.tui.widgets.words import Words
 
 
 class StepShown(Middle):
@@ -31,13 +31,13 @@ class StepShown(Middle):
 
     def compose(self) -> ComposeResult:
         """All that a step of any kind may show."""
-        yield Static(id="word")
+        yield Words(id="word")
         yield PacerBar(id="bar")
-        yield Static(id="text")
-        yield Static(id="marks")
-        yield Static(id="hint")
+        yield Words(id="text")
+        yield Words(id="marks")
+        yield Words(id="hint")
         yield Choices(id="options")
-        yield Static(self._content(self._first_line), id="first-line")
+        yield Words(self._first_line, id="first-line")
 
     def show_step(self, view: View, *, choosing: bool) -> None:
         """Show another step; whether it is answered by choosing rows."""
@@ -119,9 +119,7 @@ class StepShown(Middle):
         content = self._content(words)
         if self._shown.get(name) != content:
             self._shown[name] = content
-            static = self.query_one(f"#{name}", Static)
-            static.update(content)
-            static.display = bool(content.plain)
+            self.query_one(f"#{name}", Words).update(content)
 
     @staticmethod
     def _content(words: str | Content) -> Content:

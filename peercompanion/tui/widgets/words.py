@@ -9,17 +9,20 @@ BULLET = "· "
 
 
 class Words(Static):
-    """A text. A line that begins with `· ` is one of a list: it goes on below its own words."""
+    """A text. A line that begins with `· ` is one of a list: it goes on below its own words.
+
+    In the middle of a screen lines are about as long as each other: no last word stands alone.
+    """
 
     def __init__(
         self,
-        words: str = "",
+        words: str | Content = "",
         *,
         classes: str = "",
         id: str | None = None,  # noqa: A002 - Textual's own name
     ) -> None:
         super().__init__(words, markup=False, classes=classes, id=id)
-        self.display = bool(words)
+        self.display = bool(str(words))
 
     def update(self, content: VisualType = "", *, layout: bool = True) -> None:
         """Show other words; without any, nothing stands there, not even an empty line."""
@@ -37,7 +40,22 @@ class Words(Static):
     def _lines(self, width: int) -> list[Content]:
         words = self.visual
         assert isinstance(words, Content)  # what a string or Content is shown as
-        return [line for each in words.split("\n") for line in _wrapped(each, width)]
+        balanced = self.styles.text_align == "center"
+        return [
+            line
+            for each in words.split("\n")
+            for line in _wrapped(each, _narrowest(each, width) if balanced else width)
+        ]
+
+
+def _narrowest(line: Content, width: int) -> int:
+    """The least width at which a line takes no more lines than it does at this one."""
+    taken = len(_wrapped(line, width))
+    return next(
+        narrow
+        for narrow in range(max(line.cell_length // taken, 1), width + 1)
+        if narrow == width or len(_wrapped(line, narrow)) == taken
+    )
 
 
 def _wrapped(line: Content, width: int) -> list[Content]:
