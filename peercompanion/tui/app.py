@@ -34,6 +34,8 @@ ELSEWHERE = 1.5
 """Seconds between two looks at whether somebody else wrote."""
 HELP_FIRST = 0.02
 """Seconds after the first frame in which nothing is read: help has no rival then."""
+TIDY = 0.3
+"""Seconds after a screen closed until what it held is let go."""
 FIRST_KEY = 0.1
 """Seconds after reading in which nothing else is done."""
 
@@ -83,6 +85,7 @@ class CompanionApp(QuietApp):
         self._sitting: Sitting | None = None
         self._read = asyncio.Event()
         self._reading = False
+        self._untidy = False
         self._day = self.clock.now().date()
         self._keeping = asyncio.Lock()
         for theme in THEMES:
@@ -316,6 +319,17 @@ class CompanionApp(QuietApp):
             if isinstance(self.screen, Page):
                 self.screen.passed_over()
             self.pop_screen()
+
+    def screen_closed(self) -> None:
+        """Let go of what it held, soon: its parts refer to each other, and would wait for long."""
+        if not self._untidy:
+            self._untidy = True
+            self.set_timer(TIDY, self._tidy)
+
+    def _tidy(self) -> None:
+        self._untidy = False
+        if gc.get_freeze_count():  # else the start would be looked through as well, each time
+            gc.collect()
 
     def action_command_palette(self) -> None:
         """Offer the tasks by their names, unless that lies open below help already."""

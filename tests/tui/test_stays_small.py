@@ -1,7 +1,16 @@
 """What screens leave behind is found soon, however much was there at the start."""
 
+import gc
 import subprocess
 import sys
+import weakref
+from collections.abc import Iterator
+
+import pytest
+
+from peercompanion.tui import app
+
+from .conftest import Opened, press
 
 PROGRAM = """
 import gc
@@ -28,3 +37,26 @@ def test_what_screens_left_behind_is_found_soon() -> None:
     )
     shown = 10 * 500
     assert int(ran.stdout) < 4 * 2 * shown
+
+
+@pytest.fixture
+def set_aside(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """What was there before is set aside, and Python never looks of itself."""
+    monkeypatch.setattr(app, "TIDY", 0.01)
+    gc.freeze()
+    gc.disable()
+    yield
+    gc.enable()
+    gc.unfreeze()
+
+
+@pytest.mark.usefixtures("set_aside")
+async def test_what_a_closed_screen_held_is_let_go(opened: Opened) -> None:
+    async with opened() as pilot:
+        await press(pilot, "1")
+        page = weakref.ref(pilot.app.screen)
+        for _ in range(20):  # the last one closed may be held by what Textual has yet to do
+            await press(pilot, "escape", "2")
+            if page() is None:
+                break
+        assert page() is None
