@@ -62,18 +62,20 @@ def test_no_message_uses_one() -> None:
     assert found == []
 
 
-KINDS = sorted(each.name for each in (content() / "core").iterdir() if each.is_dir())
+FOLDERS = sorted(
+    str(each.relative_to(content())) for each in content().glob("*/*") if each.is_dir()
+)
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_no_pack_uses_one(kind: str) -> None:
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_no_pack_uses_one(folder: str) -> None:
     found = [
         f"{file.name}: {match[0]}"
-        for file in sorted((content() / "core" / kind).rglob("*.toml"))
+        for file in sorted((content() / folder).rglob("*.toml"))
         if file.name != "wording.toml"
         for text in texts(tomllib.loads(file.read_text()))
         for match in PATTERN.finditer(text)
-        if not (kind == "resources" and match[0][0].isupper())  # a service's own name
+        if not (folder == "core/resources" and match[0][0].isupper())  # a service's own name
     ]
     assert found == []
 
