@@ -9,7 +9,7 @@ from textual.theme import Theme
 
 QUIET = 0.75
 """Share of the foreground in quiet text; less is too faint to read."""
-EDGE = 0.45
+EDGE = 0.55
 """Share of the foreground in what shows that there is more below; less is overlooked."""
 
 

@@ -22,6 +22,9 @@ class Entry(Input):
         color: $foreground;
         max-width: 60;
     }
+    Entry > .input--placeholder {
+        color: $quiet;
+    }
     Entry:focus {
         border: none;
         background-tint: $foreground 0%;

@@ -51,11 +51,8 @@ class Words(Static):
 def _narrowest(line: Content, width: int) -> int:
     """The least width at which a line takes no more lines than it does at this one."""
     taken = len(_wrapped(line, width))
-    return next(
-        narrow
-        for narrow in range(max(line.cell_length // taken, 1), width + 1)
-        if narrow == width or len(_wrapped(line, narrow)) == taken
-    )
+    narrower = range(max(line.cell_length // taken, 1), width)
+    return next((each for each in narrower if len(_wrapped(line, each)) == taken), width)
 
 
 def _wrapped(line: Content, width: int) -> list[Content]:
