@@ -225,6 +225,11 @@ class Leading:
         """Show the lines to everyone."""
         self.ask(Show, lines=self.board.shown)
 
+    def unshown(self) -> str:
+        """What others still see while they look at the board, where it is another by now."""
+        changed = self.scene.card == "board" and self.scene.board != self.board.shown
+        return _("Others still see it as it was.") if changed else ""
+
     def wipe_board(self) -> None:
         """Leave nothing of it, here or there."""
         self.board.wipe()

@@ -56,7 +56,7 @@ def _rows(leading: "Leading") -> Iterable[Choice]:
     for number, line in enumerate(leading.board.lines):
         yield Choice(line.text, str(number), note=_("agreed") if line.agreed else "")
     if leading.board.lines:
-        yield Choice(_("Show it"), "show")
+        yield Choice(_("Show it"), "show", note=leading.unshown())
         yield Choice(_("Save a file for them"), "save")
         yield Choice(_("Wipe it"), "wipe")
 

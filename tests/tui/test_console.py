@@ -173,6 +173,19 @@ async def test_a_full_board_takes_no_more_and_keeps_its_keys(
         assert asked(pilot) == ["show"]
 
 
+async def test_a_line_that_others_see_with_a_slip_in_it_is_known_to_be_old(
+    consoled: Callable[..., object],
+) -> None:
+    shown = AT_A_STEP.model_copy(update={"card": "board", "board": ("wlak",)})
+    async with consoled(shown) as pilot:  # type: ignore[attr-defined]
+        await pilot.press("d")
+        assert "Others still see" not in read(pilot)
+        await pilot.press("up", "w", *["backspace"] * 3, *"alk", "enter")
+        assert "Others still see it as it was." in read(pilot)
+        tell(pilot, shown.model_copy(update={"board": ("walk",)}))
+        assert "Others still see" not in read(pilot)
+
+
 async def test_what_cannot_be_saved_is_said_and_stays_on_the_board(
     consoled: Callable[..., object], tmp_path: Path
 ) -> None:

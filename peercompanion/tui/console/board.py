@@ -16,7 +16,8 @@ class BoardRoom(Room):
     def text(self) -> Styled:
         """What becomes of it."""
         said = _("Nothing of this is kept. Others see it when you show it.")
-        return [(said + "\n", "$quiet")]
+        old = self.leading.unshown()
+        return [(said + "\n", "$quiet"), *([(old + "\n", "bold")] if old else [])]
 
     def rows(self) -> list[Choice]:
         """The lines, and one more."""
