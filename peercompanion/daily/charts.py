@@ -11,7 +11,7 @@ from peercompanion.packs.models import Routine
 from peercompanion.practice import keeping, routine
 from peercompanion.practice.choice import Choice, Outcome, Question, digit
 from peercompanion.practice.days import Days
-from peercompanion.practice.leaving_out import LeaveOut
+from peercompanion.practice.leaving_out import LeaveOut, rests_on
 from peercompanion.practice.records import DayKind as DayKindRecord
 from peercompanion.practice.routine import Chart, Item
 from peercompanion.sitting import Sitting
@@ -189,8 +189,10 @@ class OneChart:
         yield Choice(_("A time, as a hint"), "time", "t", item.time, mark="›")
         if item.time:
             yield Choice(_("No time"), "no-time")
-        if item.exercise and (head := self.sitting.heads.get(item.exercise)):
-            yield Choice(_("Begins"), f"exercise:{item.exercise}", note=head.title, mark="›")
+        head = self.sitting.heads.get(item.exercise)
+        yield Choice(_("An exercise for it"), "begins", "e", head.title if head else "", mark="›")
+        if head:
+            yield Choice(_("Begin it"), f"exercise:{head.id}", "b", mark="›")
         yield Choice(_("Earlier in the chart"), "move:-1", "u")
         yield Choice(_("Later in the chart"), "move:1", "d")
         away = _("Take it up again") if item.retired else _("Put it away; its days stay")
@@ -198,6 +200,16 @@ class OneChart:
         yield Choice(" ")
         yield Choice(_("Days of the week"))
         yield from week.rows(item.weekdays)
+
+    def exercise_rows(self, item_id: str) -> Iterable[Choice]:
+        """The exercises a line can begin."""
+        begins = self.item(item_id).exercise
+        heads = [head for head in self.sitting.heads.values() if not head.hidden]
+        for head in sorted(heads, key=lambda head: head.title):
+            if not rests_on(head.contains, self.leave_out):
+                mark = "●" if head.id == begins else "○"
+                yield Choice(head.title, f"begins:{head.id}", mark=mark)
+        yield Choice(_("None"), "begins:", mark="○" if begins else "●")
 
     def item_chosen(self, item_id: str, row: str, now: datetime.datetime) -> Outcome:
         """Change a line."""
@@ -211,6 +223,8 @@ class OneChart:
                 return self._with_item(replace(item, weekdays=days), now)
             case "retire":
                 return self._with_item(replace(item, retired=not item.retired), now)
+            case "begins":
+                return self._with_item(replace(item, exercise=which), now)
             case "no-time":
                 return self._with_item(replace(item, time=""), now)
             case "time":

@@ -75,6 +75,7 @@ def one_line(face: "Companion", room: OneChart, item: str) -> None:
 
             front_page(face, which)
         else:
+            row = face.talk.choose(room.exercise_rows(item)) if row == "begins" else row
             face.do(room.item_chosen(item, row, face.clock.now()))
 
     face.talk.room(_("A line"), lambda: room.item_rows(item), chosen)

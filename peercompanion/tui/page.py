@@ -116,8 +116,9 @@ class Page(Screen[None]):
         for choices in self.query(Choices):
             self.watch(choices, "at", self._name_keys, init=False)
 
-    def on_unmount(self) -> None:
-        """Leave nothing behind."""
+    @on(events.Unmount)
+    def _leave_nothing_behind(self) -> None:
+        """Let the app know, which lets go of it."""
         self.app.screen_closed()
 
     def on_descendant_focus(self) -> None:

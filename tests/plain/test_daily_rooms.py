@@ -131,6 +131,8 @@ ROOMS: dict[str, tuple[str, list[str | Says]]] = {
             Says("soon"),
             Says("9pm"),
             "Sunday",
+            "An exercise",
+            "Long exhale",
             "Earlier",
             BACK,
             "Tea",

@@ -21,6 +21,7 @@ from peercompanion.tui.screens.chart import ChartPage
 from peercompanion.tui.screens.check_in import CheckIn
 from peercompanion.tui.screens.exercise import ExercisePage
 from peercompanion.tui.screens.today import Today
+from peercompanion.tui.widgets.choices import Choices
 from peercompanion.tui.widgets.sortable import Sortable
 
 from .conftest import Opened, Time, press, settle, shown
@@ -211,6 +212,24 @@ async def test_the_row_at_hand_stays_at_hand_when_others_come(opened: Opened) ->
         await press(pilot, "a", *"Tea", "enter", "u", "4", "enter")
         assert "Smaller, or keep it?" in shown(pilot)
         assert "enter   › How sure" in shown(pilot)
+
+
+async def test_any_line_can_begin_an_exercise_or_none(opened: Opened, kept: Kept) -> None:
+    async with opened(size=(80, 60)) as pilot:
+        await choose_weekday(pilot)
+        await press(pilot, "6", "enter", "enter", "e")
+        rows = pilot.app.screen.query_one("#rows", Choices)
+        rows.at = [row.title for row in rows.open_rows].index("Long exhale")
+        await press(pilot, "enter", *["escape"] * 3)
+        assert isinstance(pilot.app.screen, Today)
+        await press(pilot, "enter")
+        assert isinstance(pilot.app.screen, ExercisePage)
+        assert "Long exhale" in shown(pilot)
+        await press(pilot, "escape", "6", "enter", "enter", "e")
+        rows = pilot.app.screen.query_one("#rows", Choices)
+        rows.at = len(rows.open_rows) - 1
+        await press(pilot, "enter")
+    assert kept.days().charts["steady-weekday"].items[0].exercise == ""
 
 
 async def test_one_chart_for_each_day(opened: Opened, kept: Kept) -> None:

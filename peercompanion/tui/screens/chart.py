@@ -143,5 +143,24 @@ class ItemPage(OfChart):
         """Change the line."""
         if what == "exercise":
             self.app.open_exercise(which)
+        elif what == "begins":
+            self.app.push_screen(ItemExercise(self.room.chart_id, self.item_id, self.sitting))
         else:
             self.follow(self.room.item_chosen(self.item_id, f"{what}:{which}", self.now))
+
+
+class ItemExercise(ItemPage):
+    """The exercise a line begins."""
+
+    def place(self) -> str:
+        """Nothing is typed here."""
+        return ""
+
+    def rows(self) -> Iterable[Choice]:
+        """All of them."""
+        return self.room.exercise_rows(self.item_id)
+
+    async def chosen(self, what: str, which: str) -> None:
+        """Take one."""
+        outcome = self.room.item_chosen(self.item_id, f"{what}:{which}", self.now)
+        self.follow(outcome, self.app.pop_screen)
