@@ -8,7 +8,8 @@ from peercompanion.language import _
 from peercompanion.plain.guide import open_link
 from peercompanion.plain.shelf import shelf
 from peercompanion.practice.choice import Choice
-from peercompanion.supporter import Supporter, WhatILed, log_says, pages
+from peercompanion.session_log import WhatILed, log_says
+from peercompanion.supporter import Supporter, pages
 
 if TYPE_CHECKING:
     from peercompanion.plain.companion import Companion

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable
 
 from peercompanion.kept import NotKept
 from peercompanion.language import _
+from peercompanion.session_log import WhatILed, log_says
 from peercompanion.sitting import Sitting
-from peercompanion.supporter import Shelf, Supporter, WhatILed, log_says, pages
+from peercompanion.supporter import Shelf, Supporter, pages
 from peercompanion.tui.screens.asking import AskingPage
 from peercompanion.tui.widgets.choices import Choice
 
