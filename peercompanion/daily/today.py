@@ -82,8 +82,11 @@ class Day:
         return day_words.said_of_item(self.days, chart, item, self.day, today)
 
     def known(self, now: datetime.datetime) -> Iterable[str]:
-        """What is to be known of it before its chart, where it is the day it is now."""
-        return day_words.of_day(self.days, self.chart, now) if self.day == now.date() else ()
+        """What is to be known before the chart: of today, then what holds any of its days."""
+        if self.day == now.date():
+            yield from day_words.of_day(self.days, now)
+        if self.chart and self.chart.anchor:
+            yield self.chart.anchor
 
     # Marks
 

@@ -169,8 +169,8 @@ def off_in_words(first: datetime.date, until: datetime.date, today: datetime.dat
     return _("Away until {day}. Everything waits as it is.").format(day=day_in_words(until))
 
 
-def of_day(days: Days, chart: Chart | None, now: datetime.datetime) -> Iterator[str]:
-    """What is to be known of the day it is now, before its chart; one's own words come first."""
+def of_day(days: Days, now: datetime.datetime) -> Iterator[str]:
+    """What is to be known of the day it is now; one's own words come first."""
     today = now.date()
     if off := days.off(today):
         yield off_in_words(*off, today)
@@ -181,8 +181,6 @@ def of_day(days: Days, chart: Chart | None, now: datetime.datetime) -> Iterator[
     if days.kind_of(today).small:
         yield from days.texts("good-day")[:1]
         yield _("A small day: small versions, each of them whole.")
-    if chart and chart.anchor:
-        yield chart.anchor
 
 
 def long_away(days: Days, today: datetime.date) -> bool:

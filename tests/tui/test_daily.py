@@ -163,9 +163,13 @@ async def test_marks_are_made_with_the_mouse(opened: Opened, kept: Kept, time: T
     async with opened(size=(80, 60)) as pilot:
         await choose_weekday(pilot)
         grid = pilot.app.screen.query_one("#week")
-        await pilot.click(grid, offset=(grid.size.width - 3, 2))
-        await settle(pilot)
-    assert kept.days().marked("steady-weekday", time.now().date()) == {"get-up": "done"}
+        for item, days_ago in ((2, 0), (3, 3)):  # Saturday and Wednesday: the week begins on Sunday
+            await pilot.click(grid, offset=(grid.size.width - 3 - 4 * days_ago, item))
+            await settle(pilot)
+    today = time.now().date()
+    assert kept.days().marked("steady-weekday", today) == {"get-up": "done"}
+    before = today - datetime.timedelta(days=3)
+    assert kept.days().marked("steady-weekday", before) == {"breakfast": "done"}
 
 
 async def test_an_item_begins_its_exercise(opened: Opened) -> None:
