@@ -107,9 +107,9 @@ def _list(reading: Reading, on: datetime.date) -> None:
         if item.block != block:
             block = item.block
             click.echo(one_line(block))
-        said = day.said(item.id, reading.today)
-        word = "" if said in ("open", "nothing") else f"  ({day_words.said_word(said)})"
-        shape = day_words.SHAPES[said]
+        shape = day_words.SHAPES[day.said(item.id, reading.today)]
+        told = day.told(item.id, reading.today)
+        word = f"  ({told})" if told else ""
         click.echo(f"{number:>3} {shape} {one_line(day.words(item))}{word}")
 
 

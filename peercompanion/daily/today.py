@@ -81,6 +81,11 @@ class Day:
             return "nothing"
         return day_words.said_of_item(self.days, chart, item, self.day, today)
 
+    def told(self, item: str, today: datetime.date) -> str:
+        """What is said of an item that day, in a word; empty where nothing is."""
+        said = self.said(item, today)
+        return "" if said in ("open", "nothing", "before") else day_words.said_word(said)
+
     def known(self, now: datetime.datetime) -> Iterable[str]:
         """What is to be known before the chart: of today, then what holds any of its days."""
         if self.day == now.date():

@@ -13,7 +13,6 @@ from peercompanion.practice.choice import Choice
 
 if TYPE_CHECKING:
     from peercompanion.plain.companion import Companion
-    from peercompanion.practice.routine import Item
 
 
 def today(face: "Companion") -> None:
@@ -49,14 +48,12 @@ class Today:
             say(f"{chart.title}:", filled(chart.caution, self.face.names(), {}))
         say(*day.known(self.face.clock.now()))
         for item in day.items():
-            self.face.talk.voice.row(f"{day.words(item)}: {self._said(item)}.")
+            told = day.told(item.id, self.face.today) or day_words.said_word("nothing")
+            self.face.talk.voice.row(f"{day.words(item)}: {told}.")
         if count := day.days.days_in(week.of(self.on)):
             say(day_words.days_this_week(count) + ".")
         if step := goals.next_step(day.days.steps.values(), self.face.today):
             say(_("Next small step: {step}").format(step=step.text))
-
-    def _said(self, item: "Item") -> str:
-        return day_words.said_word(self._day.said(item.id, self.face.today))
 
     # What can be done
 
@@ -93,10 +90,8 @@ class Today:
 
     def _mark_rows(self) -> Iterable[Choice]:
         day = self._day
-        marked = day.days.marked(day.chart.id, self.on) if day.chart else {}
         for item in day.items():
-            note = self._said(item) if item.id in marked else ""
-            yield Choice(day.words(item), item.id, note=note)
+            yield Choice(day.words(item), item.id, note=day.told(item.id, self.face.today))
 
     def _mark(self, item_id: str) -> None:
         day = self._day
