@@ -5,7 +5,7 @@ import gc
 from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events, work
 from textual.app import SystemCommand
@@ -281,6 +281,7 @@ class CompanionApp(QuietApp):
         from peercompanion.practice.answers import filled
         from peercompanion.tui.screens.play import Play
 
+        here = self.screen
         sitting, names = await self.sitting(), self.names()
         player = sitting.player(item, self.leave_out, names, small=small, resume=resume)
         if player is None:
@@ -288,7 +289,7 @@ class CompanionApp(QuietApp):
         first_line = filled(player.guide.first_line or "", names, {})
         play = Play(item, player, sitting, first_line=first_line)
         if in_place:
-            self.switch_screen(play)
+            self.replace(here, play)
         else:
             self.push_screen(play)
 
@@ -307,6 +308,11 @@ class CompanionApp(QuietApp):
         from peercompanion.packs.help_lines import names
 
         return dict(names(self.region, help_key="F2"))
+
+    def replace(self, shown: "Screen[Any]", by: "Screen[Any]") -> None:
+        """Put a screen in the place of another, unless that has gone or been covered meanwhile."""
+        if shown.is_current:
+            self.switch_screen(by)
 
     def go_home(self) -> None:
         """Back to Home, whatever lies above it.

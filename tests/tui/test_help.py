@@ -140,6 +140,18 @@ async def test_another_country_is_chosen_above_its_lines(opened: Opened, listed:
         assert isinstance(pilot.app.screen, LineShown | page)
 
 
+async def test_going_home_at_the_moment_another_country_is_chosen_ends_there(
+    opened: Opened,
+) -> None:
+    async with opened() as pilot:
+        assert isinstance(pilot.app, CompanionApp)
+        await press(pilot, "h", "6")
+        pilot.app.prefer(Preferences(region="AU"))
+        pilot.app.go_home()
+        await settle(pilot)
+        assert isinstance(pilot.app.screen, Home)
+
+
 async def test_another_country_is_chosen_above_one_steady_thing(home: Places, time: Time) -> None:
     async with CompanionApp(home, now=True, clock=time.clock()).run_test() as pilot:
         await settle(pilot)

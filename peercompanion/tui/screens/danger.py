@@ -63,7 +63,7 @@ class DangerPage(Page):
     def on_screen_resume(self) -> None:
         """Another country may have been chosen: its numbers are others."""
         if self.app.region != self._region:
-            self.app.switch_screen(DangerPage())
+            self.app.replace(self, DangerPage())
 
     def on_mount(self) -> None:
         """Show the numbers before anything is read."""

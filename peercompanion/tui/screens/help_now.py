@@ -84,12 +84,12 @@ class HelpNow(Page):
     def on_screen_resume(self) -> None:
         """Another country may have been chosen."""
         if self.app.region != self._region:
-            self.app.switch_screen(HelpNow())
+            self.app.replace(self, HelpNow())
 
     @on(Choices.Chosen, "#countries")
     def _country_chosen(self, chosen: Choices.Chosen) -> None:
         self.app.prefer(dataclasses.replace(self.app.preferences, region=chosen.choice.id))
-        self.app.switch_screen(HelpNow())
+        self.app.replace(self, HelpNow())
 
     @on(Choices.Chosen, "#rows")
     def _chosen(self, chosen: Choices.Chosen) -> None:

@@ -270,11 +270,11 @@ class Play(AnsweringPage):
         if isinstance(record, Practised):
             from peercompanion.tui.screens.afterwards import Afterwards
 
-            self.app.switch_screen(Afterwards(record, self.player, self.sitting))
+            self.app.replace(self, Afterwards(record, self.player, self.sitting))
         else:
             from peercompanion.tui.screens.after_tool import AfterTool
 
-            self.app.switch_screen(AfterTool(record, self.item, self.player, self.sitting))
+            self.app.replace(self, AfterTool(record, self.item, self.player, self.sitting))
 
     def _keep_a_little(self) -> None:
         self._drafts.drop()
