@@ -208,3 +208,34 @@ def test_a_room_leaves_the_same_on_both_faces(
     asyncio.run(by_keys(other, task, walk))
     assert kept_in(home) == kept_in(other)
     assert kept_in(home)
+
+
+CHOOSING: list[str | Says] = ["Choose a chart", "Steady", "Use this"]
+MARKS = ["Mark", "1", "Done", "2", "The small", "3", "Left"]
+
+
+async def press(home: Places, *keys: str) -> None:
+    """Press keys on the page of the day."""
+    app = CompanionApp(home, clock=Clock(lambda: 0.0, lambda: MORNING))
+    async with app.run_test(size=(100, 60)) as pilot:
+        await app.workers.wait_for_complete()
+        await go(app, "today")
+        for key in keys:
+            await pilot.pause()
+            await pilot.press(key)
+            await app.workers.wait_for_complete()
+
+
+@pytest.mark.parametrize("size", [[], ["A small day"]], ids=["any day", "a small day"])
+def test_marks_are_the_same_on_both_faces(
+    sit: Sit, home: Places, tmp_path: Path, size: list[str | Says]
+) -> None:
+    begun = [*CHOOSING, *size]
+    sat = sit(*(str(word) for word in begun), *MARKS, task="today")
+    assert "I did not understand" not in sat.seen, sat.seen
+    other = places({"PEERCOMPANION_HOME": str(tmp_path / "full-screen")})
+    asyncio.run(by_keys(other, "today", begun))
+    done, small = ("b", "space") if size else ("space", "b")
+    asyncio.run(press(other, done, "down", small, "down", "l"))
+    assert kept_in(home) == kept_in(other)
+    assert sum("mark" in one for one in kept_in(home)) == 3
