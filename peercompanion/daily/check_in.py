@@ -76,10 +76,12 @@ class CheckingIn:
         """What was said so far, in words."""
         if self.record is None or self.part == "storm":
             return ""
-        said = [self._nearest("storm", self.record.storm or 0), ", ".join(self.record.words)]
-        if self.record.energy is not None:
-            said.append(self._nearest("energy", self.record.energy))
-        return " · ".join(filter(None, said))
+        said = (self._nearest("storm", self.record.storm or 0), ", ".join(self.record.words))
+        return " · ".join(filter(None, (*said, self._energy())))
+
+    def _energy(self) -> str:
+        said = self.record.energy if self.record else None
+        return "" if said is None else self._nearest("energy", said)
 
     def _anchors(self, name: str) -> Iterable[Choice]:
         for number, anchor in enumerate(self._scale(name).anchors, start=1):
@@ -96,7 +98,7 @@ class CheckingIn:
         yield Choice(_("If you like"))
         words = ", ".join(self.record.words) if self.record else ""
         yield Choice(_("A word for it"), "part:families", "w", words, mark="›")
-        yield Choice(_("Energy"), "part:energy", "e", mark="›")
+        yield Choice(_("Energy"), "part:energy", "e", self._energy(), mark="›")
         for key, question in zip("abd", self._asked(), strict=False):
             yield Choice(question, f"ask:{question}", key, self._answer_to(question), mark="›")
         yield Choice(_("Questions to be asked"), "part:questions", "o", mark="›")

@@ -103,6 +103,14 @@ def test_who_was_named_before_answers_with_one_key(sitting: Sitting) -> None:
     assert made.part == "next"
 
 
+def test_what_was_said_stands_beside_what_asked_for_it(sitting: Sitting) -> None:
+    made = checking(sitting)
+    take(made, "energy:3")
+    take(made, "word:tired")
+    notes = {row.title: row.note for row in made.rows()}
+    assert (notes["Energy"], notes["A word for it"]) == ("low, small things only", "tired")
+
+
 def test_it_goes_on_where_something_ended_it(sitting: Sitting) -> None:
     made = checking(sitting)
     take(made, "word:tired")
