@@ -31,6 +31,7 @@ from peercompanion.tui.screens.play import Play
 from peercompanion.tui.widgets.choices import Choice, Choices
 
 from .conftest import Time, shown
+from .test_look import unmeasured
 from .test_walks import answering
 
 Move = tuple[str, str]
@@ -261,6 +262,7 @@ class Walk:
         if not isinstance(page, Page):
             return
         assert shown(self.pilot)
+        assert unmeasured(self.pilot) == set(), page
         if type(page) not in self.kinds:
             self.kinds.add(type(page))
             await look_for_help(self.pilot)

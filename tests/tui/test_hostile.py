@@ -26,7 +26,7 @@ from .random_walk import Walk
 BEGINNING = hostile.AS_TEXT[:24]
 TYPED = "[/x]"
 OWN_WORDS = {
-    *("Calendar", "Coming", "ContactShown", "Cover", "DoneAtOnce", "Menu", "More"),
+    *("Calendar", "Coming", "ContactShown", "Cover", "DoneAtOnce", "Earlier", "Menu", "More"),
     *("PreferencesPage", "RegionPage", "Sure", "WhatThisIs", "Where"),
 }
 """Screens without a word from packs."""
