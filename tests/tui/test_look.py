@@ -15,6 +15,7 @@ from peercompanion.tui.themes import THEMES
 from peercompanion.tui.widgets.choices import Choice, Choices
 
 from .conftest import Opened, Time, press, shown
+from .test_today import choose_weekday
 
 TEXTS = ("foreground", "quiet", "primary", "secondary", "care")
 GROUNDS = ("background", "surface", "panel")
@@ -190,3 +191,44 @@ async def test_every_state_of_a_row_is_seen_without_hues(
     del pictures["the default, without the keys"]  # Enter takes it, as when it has them
     for one, other in itertools.combinations(pictures, 2):
         assert pictures[one] != pictures[other], f"{one} looks like {other}"
+
+
+async def test_every_state_of_an_exercise_and_a_day_is_seen_without_hues(
+    opened: Opened, time: Time
+) -> None:
+    pictures: dict[str, tuple[Picture, ...]] = {}
+    async with opened() as pilot:
+
+        def see(state: str) -> None:
+            pictures[state] = tuple(picture(pilot, colours=colours) for colours in (1, 16))
+
+        pilot.app.open_exercise("core/box-breath")  # type: ignore[attr-defined]
+        await press(pilot, "enter", "right")
+        play = pilot.app.screen
+        assert isinstance(play, Play)
+        for _ in range(40):
+            time.seconds += 0.5
+            play.look()
+            await pilot.pause()
+            see(f"breathing: {play._view.cue if play._view else None}")
+        for key, state in (("space", "paused"), ("f3", "covered"), ("f3", ""), ("f2", "help")):
+            await press(pilot, key)
+            if state:
+                see(state)
+        await press(pilot, "3")
+        see("danger")
+        pilot.app.go_home()  # type: ignore[attr-defined]
+        await choose_weekday(pilot)
+        see("not yet")
+        for key, state in (
+            ("space", "done"),
+            ("b", "small"),
+            ("l", "left"),
+            ("left", "a day before"),
+        ):
+            await press(pilot, key)
+            see(state)
+    assert len(pictures) > 12
+    for (state, one), (another, other) in itertools.combinations(pictures.items(), 2):
+        for mine, its in zip(one, other, strict=True):
+            assert mine != its, f"{state} looks like {another}"

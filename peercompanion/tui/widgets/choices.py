@@ -261,7 +261,8 @@ def _column(sizes: tuple[tuple[int, int], ...], room: int) -> int:
     def beside(column: int) -> int:
         return sum(title + BEFORE_NOTE <= column <= room - note for title, note in sizes)
 
-    best = max(sorted({title + BEFORE_NOTE for title, _note in sizes}), key=beside, default=0)
+    columns = sorted({title + BEFORE_NOTE for title, _note in sizes}, reverse=True)
+    best = max(columns, key=beside, default=0)  # rather a long note below than a short one
     return best if beside(best) >= BESIDE * len(sizes) else 0
 
 
