@@ -17,7 +17,8 @@ def laid_out(rows: list[Choice], width: int) -> list[str]:
 
 def test_titles_keep_one_column_where_some_rows_have_a_mark() -> None:
     rows = [Choice("Name", "name", "1"), Choice("Asked", "asked", "2", mark="○")]
-    assert {line.index(word) for line, word in zip(laid_out(rows, 60), ("Name", "Asked"))} == {11}
+    name, asked = laid_out(rows, 60)
+    assert name.index("Name") == asked.index("Asked")
 
 
 def test_notes_stand_in_one_column_or_all_below() -> None:
@@ -42,18 +43,16 @@ def test_no_line_is_wider_than_there_is_room() -> None:
         assert max(map(len, laid_out(rows, width))) <= width
 
 
-@pytest.mark.parametrize(
-    ("width", "named"), [(40, "enter"), (60, "? All keys"), (120, "? All keys")]
-)
+@pytest.mark.parametrize("width", [40, 60, 80, 120])
 async def test_a_footer_keeps_its_first_keys_and_the_one_that_shows_all(
-    opened: Opened, width: int, named: str
+    opened: Opened, width: int
 ) -> None:
     async with opened(size=(width, 24)) as pilot:
         await press(pilot, "2")
         footer = pilot.app.screen.query_one(KeysFooter)
         text = str(footer.render())
         assert text.startswith("h Help now   esc Leave   ")
-        assert named in text or width == 40
+        assert text.endswith("? All keys") or width == 40
         assert len(text) <= footer.content_size.width
 
 
