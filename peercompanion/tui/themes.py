@@ -2,6 +2,9 @@
 
 Each names six colours; `quiet` is the foreground at three quarters over the background, worked
 out here so that it can be measured like the others.
+
+In sixteen colours the ground of the row at hand is to become the background, and text black or
+white on it: its word and weight tell it there.
 """
 
 from textual.color import Color
@@ -59,7 +62,7 @@ THEMES = (
         dark=True,
         background="#14191D",
         surface="#1A2126",
-        panel="#222B31",
+        panel="#20282E",
         foreground="#E6E1D6",
         primary="#8FC1B5",
         secondary="#D9B77E",
@@ -71,7 +74,7 @@ THEMES = (
         background="#F7F3EA",
         surface="#EFE9DC",
         panel="#E6DECD",
-        foreground="#2A2C2B",
+        foreground="#282A29",
         primary="#22665A",
         secondary="#7A5516",
         care="#8F3B21",

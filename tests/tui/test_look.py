@@ -232,3 +232,13 @@ async def test_every_state_of_an_exercise_and_a_day_is_seen_without_hues(
     for (state, one), (another, other) in itertools.combinations(pictures.items(), 2):
         for mine, its in zip(one, other, strict=True):
             assert mine != its, f"{state} looks like {another}"
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+def test_in_sixteen_colours_no_ground_comes_close_to_the_words_on_it(theme: Theme) -> None:
+    sixteen = {
+        name: RichColor.from_rgb(*colour.rgb).downgrade(ColorSystem.STANDARD).number
+        for name, colour in colours(theme).items()
+    }
+    assert len({sixteen[ground] for ground in GROUNDS}) == 1
+    assert {sixteen["background"], sixteen["foreground"]} in ({0, 15}, {15, 0})
