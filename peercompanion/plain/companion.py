@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from peercompanion.preferences import Preferences
     from peercompanion.sitting import Sitting
 
-DONE, INTERRUPTED = 0, 130
+DONE, NOT_KEPT, INTERRUPTED = 0, 1, 130
 
 
 @dataclass
@@ -46,6 +46,8 @@ class Companion:
     self_paced: bool = False
     _notices: list[str] = field(default_factory=list, init=False)
     """What is said on leaving."""
+    _not_kept: set[str] = field(default_factory=set, init=False)
+    """Ids of what could not be kept, and was not later."""
 
     def __post_init__(self) -> None:
         """Make help the same from everywhere."""
@@ -102,8 +104,10 @@ class Companion:
         try:
             self.sitting.keep(record, again=again)
         except NotKept as problem:
+            self._not_kept.add(record.id)
             self.talk.say(str(problem))
             return False
+        self._not_kept.discard(record.id)
         self.sitting.copy_plan(self.region, record)
         return True
 
@@ -188,7 +192,7 @@ class Companion:
             return INTERRUPTED
         finally:
             looked_after.cancel()
-        return DONE
+        return NOT_KEPT if self._not_kept else DONE
 
     def _do(self, task: str, play: tuple[str, bool] | None) -> None:
         if play:

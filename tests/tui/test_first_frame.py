@@ -44,6 +44,7 @@ OURS = {
     "peercompanion.tui.widgets",
     "peercompanion.tui.widgets.choices",
     "peercompanion.tui.widgets.frame",
+    "peercompanion.tui.widgets.sight",
     "peercompanion.tui.widgets.words",
 }
 HEAVY = {"pydantic", "markdown_it", "sqlite3", "click", "tomli_w", "textual.widgets._text_area"}
