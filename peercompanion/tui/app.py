@@ -1,7 +1,6 @@
 """The full screen: it wires the screens to what is kept and to the packs, and decides nothing."""
 
 import asyncio
-import gc
 from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
@@ -15,6 +14,7 @@ from peercompanion import language, preferences
 from peercompanion.kept import LATER, Kept, NotKept
 from peercompanion.language import _
 from peercompanion.places import Places
+from peercompanion.tui.memory import LettingGo, set_start_aside
 from peercompanion.tui.quiet_app import QuietApp
 from peercompanion.tui.themes import THEMES
 
@@ -34,8 +34,6 @@ ELSEWHERE = 1.5
 """Seconds between two looks at whether somebody else wrote."""
 HELP_FIRST = 0.02
 """Seconds after the first frame in which nothing is read: help has no rival then."""
-TIDY = 0.3
-"""Seconds after a screen closed until what it held is let go."""
 FIRST_KEY = 0.1
 """Seconds after reading in which nothing else is done."""
 
@@ -85,9 +83,9 @@ class CompanionApp(QuietApp):
         self._sitting: Sitting | None = None
         self._read = asyncio.Event()
         self._reading = False
-        self._untidy = False
         self._day = self.clock.now().date()
         self._keeping = asyncio.Lock()
+        self.letting_go = LettingGo(self)
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = self.theme_name(self.preferences)
@@ -189,7 +187,7 @@ class CompanionApp(QuietApp):
         """Read and import what the next key may need, while nothing is asked for."""
         _import_screens()
         if not self.is_headless:  # a process of its own
-            _stay_small()
+            set_start_aside()
 
     @work(exclusive=True, group="elsewhere")
     async def look_elsewhere(self) -> None:
@@ -326,17 +324,6 @@ class CompanionApp(QuietApp):
                 self.screen.passed_over()
             self.pop_screen()
 
-    def screen_closed(self) -> None:
-        """Let go of what it held, soon: its parts refer to each other, and would wait for long."""
-        if not self._untidy:
-            self._untidy = True
-            self.set_timer(TIDY, self._tidy)
-
-    def _tidy(self) -> None:
-        self._untidy = False
-        if gc.get_freeze_count():  # else the start would be looked through as well, each time
-            gc.collect()
-
     def action_command_palette(self) -> None:
         """Offer the tasks by their names, unless that lies open below help already."""
         from peercompanion.tui.palette import Palette
@@ -404,18 +391,6 @@ class CompanionApp(QuietApp):
                 if said := self.kept.first_words():  # no tick was there to say it beside
                     self._notice([" ".join(said)])
                 await asyncio.to_thread(sitting.copy_plan, self.region, record)
-
-
-def _stay_small() -> None:
-    """Look for what screens left behind often, and only in what came after the start: 4 MB.
-
-    Python looks through everything once a quarter has been added to what the last look found, so
-    the last look has to be one after the start was set aside.
-    """
-    gc.collect()
-    gc.freeze()
-    gc.collect()
-    gc.set_threshold(700, 10, 1)
 
 
 def _import_screens() -> None:

@@ -118,8 +118,7 @@ class Page(Screen[None]):
 
     @on(events.Unmount)
     def _leave_nothing_behind(self) -> None:
-        """Let the app know, which lets go of it."""
-        self.app.screen_closed()
+        self.app.letting_go.soon()
 
     def on_descendant_focus(self) -> None:
         """Name the keys anew: typing changes them, also those of the rows."""

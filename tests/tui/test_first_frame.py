@@ -31,6 +31,7 @@ OURS = {
     "peercompanion.tui.driver",
     "peercompanion.tui.keys",
     "peercompanion.tui.lines_shown",
+    "peercompanion.tui.memory",
     "peercompanion.tui.page",
     "peercompanion.tui.quiet_app",
     "peercompanion.tui.routes",

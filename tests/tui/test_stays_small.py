@@ -8,21 +8,21 @@ from collections.abc import Iterator
 
 import pytest
 
-from peercompanion.tui import app
+from peercompanion.tui import memory
 
 from .conftest import Opened, press
 
 PROGRAM = """
 import gc
 from collections import deque
-from peercompanion.tui.app import _stay_small
+from peercompanion.tui.memory import set_start_aside
 
 class Node:
     def __init__(self):
         self.me = self
 
 start = [[number] for number in range(400_000)]
-_stay_small()
+set_start_aside()
 shown, most = deque(maxlen=10), 0
 for _ in range(400):
     shown.append([Node() for _ in range(500)])
@@ -42,7 +42,7 @@ def test_what_screens_left_behind_is_found_soon() -> None:
 @pytest.fixture
 def set_aside(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """What was there before is set aside, and Python never looks of itself."""
-    monkeypatch.setattr(app, "TIDY", 0.01)
+    monkeypatch.setattr(memory, "SOON", 0.01)
     gc.freeze()
     gc.disable()
     yield
