@@ -164,3 +164,13 @@ async def test_the_item_at_hand_stays_in_sight_however_fast_the_keys_come(opened
                 week.action_move(by, 0)
             await settle(pilot)
             assert "[○]" in shown(pilot)
+
+
+async def test_the_footer_names_enter_after_what_it_does(opened: Opened) -> None:
+    async with opened() as pilot:
+        await press(pilot, "2")
+        assert "enter Open" in shown(pilot)
+        await press(pilot, "escape")
+        await choose_weekday(pilot)
+        assert "space Done" in shown(pilot)
+        assert "enter Open" not in shown(pilot)

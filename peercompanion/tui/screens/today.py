@@ -34,7 +34,6 @@ class Today(AskingPage):
         Binding("space", "done", "Done"),
         Binding("b", "small_one", "Small one"),
         Binding("l", "left_it", "Left it"),
-        Binding("enter", "open_item", "Begin it"),
         Binding("left", "other_day(-1)", "Other day", key_display="← →"),
         Binding("right", "other_day(1)", show=False),
     ]
@@ -176,19 +175,28 @@ class Today(AskingPage):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Say which keys do something where one is."""
-        if action not in ("done", "small_one", "left_it", "open_item", "other_day"):
+        if action == "choose" and not self._at_week:
+            return super().check_action(action, parameters)
+        if action not in ("done", "small_one", "left_it", "choose", "other_day"):
             return True
-        item = self._item() if self.is_attached and self.query("#week:focus") else None
+        item = self._item() if self._at_week else None
         if item is None or action == "other_day":
             return item is not None
-        return bool(item.exercise) if action == "open_item" else self._may_mark
+        return bool(item.exercise) if action == "choose" else self._may_mark
+
+    @property
+    def _at_week(self) -> bool:
+        """Whether the keys are the week's, not those of the rows below it."""
+        return self.is_attached and bool(self.query("#week:focus"))
 
     @property
     def _may_mark(self) -> bool:
         return routine.may_mark(self.at, self.today)
 
     def words_for(self, binding: Binding) -> str:
-        """On a small day the other size is the whole one."""
+        """On a small day the other size is the whole one; in the week Enter begins an exercise."""
+        if binding.action == "choose" and self._at_week:
+            return _("Begin it")
         if binding.action == "small_one" and self._other_size() == "done":
             return _("Whole one")
         return super().words_for(binding)
@@ -229,9 +237,11 @@ class Today(AskingPage):
         if not well:
             self._wanted.clear()
 
-    def action_open_item(self) -> None:
-        """Begin the exercise of the item at hand."""
-        if (item := self._item()) and item.exercise:
+    def action_choose(self) -> None:
+        """Begin the exercise of the item at hand; below the week, take the row."""
+        if not self._at_week:
+            super().action_choose()
+        elif (item := self._item()) and item.exercise:
             self.app.open_exercise(item.exercise, small=self.day.small)
 
     # The rows below
