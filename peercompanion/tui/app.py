@@ -309,7 +309,7 @@ class CompanionApp(QuietApp):
 
     def replace(self, shown: "Screen[Any]", by: "Screen[Any]") -> None:
         """Put a screen in the place of another, unless that has gone or been covered meanwhile."""
-        if shown.is_current:
+        if self.screen_stack[-1:] == [shown]:
             self.switch_screen(by)
 
     def go_home(self) -> None:

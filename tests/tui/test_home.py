@@ -12,8 +12,10 @@ from peercompanion.practice.records import Practised
 from peercompanion.preferences import Preferences
 from peercompanion.tui.screens.about import About
 from peercompanion.tui.screens.home import Home
+from peercompanion.tui.screens.plan import PlanPage
 from peercompanion.tui.screens.play import Play
 from peercompanion.tui.screens.right_now import RightNow
+from peercompanion.tui.widgets.choices import Choices
 from peercompanion.tui.widgets.frame import KeysFooter
 
 from .conftest import Opened, Time, press, settle, shown
@@ -119,6 +121,16 @@ async def test_the_footer_says_what_enter_takes(opened: Opened) -> None:
         assert "enter Choose" in shown(pilot)
         await press(pilot, "up")
         assert "enter One minute" in shown(pilot)
+
+
+async def test_who_clicks_twice_opens_one_page(opened: Opened) -> None:
+    async with opened() as pilot:
+        doors = pilot.app.screen.query_one("#doors", Choices)
+        at = next(y for y, line in enumerate(str(doors.render()).splitlines()) if "My plan" in line)
+        await pilot.click(doors, offset=(10, at), times=2)
+        await settle(pilot)
+        assert isinstance(pilot.app.screen, PlanPage)
+        assert len(pilot.app.screen_stack) == 2
 
 
 async def test_the_keys_in_the_footer_can_be_clicked(opened: Opened) -> None:

@@ -12,6 +12,7 @@ from peercompanion.practice import writing
 from peercompanion.practice.contacts import Contact
 from peercompanion.practice.plan import STEADY, WELL, Part, Written
 from peercompanion.preferences import Preferences
+from peercompanion.tui.page import Page
 from peercompanion.tui.screens.charts import ChartOffered
 from peercompanion.tui.screens.checklists import ChecklistPage
 from peercompanion.tui.screens.danger import DangerPage
@@ -19,6 +20,7 @@ from peercompanion.tui.screens.help_now import HelpNow
 from peercompanion.tui.screens.plan import PlanPage
 from peercompanion.tui.screens.walk import WalkPage
 from peercompanion.tui.screens.walk_exercise import WithinWalk
+from peercompanion.tui.widgets.choices import Choices
 
 from .conftest import Opened, Time, press, settle, shown
 
@@ -355,6 +357,26 @@ async def test_a_line_that_is_an_exercise_is_played_and_comes_back_to_how_it_is(
     assert kept.practised() == []
     assert kept.drafts() == []
     assert len(kept.lately(time.now().date()).plans.parts) == before
+
+
+@pytest.mark.parametrize(("choice", "then"), [("guided", WithinWalk), ("tried", WalkPage)])
+async def test_a_row_of_the_walk_that_is_taken_twice_is_taken_once(
+    opened: Opened, kept: Kept, time: Time, choice: str, then: type[Page]
+) -> None:
+    write(kept, time, "first-ten", Written("feet", link="exercise:core/feet-floor"))
+    async with opened(size=(40, 40)) as pilot:
+        await press(pilot, "h", "1")
+        walk = pilot.app.screen
+        rows = walk.query_one(Choices)
+        (row,) = [row for row in rows.open_rows if row.id == choice]
+        for _ in range(2):
+            walk.post_message(Choices.Chosen(rows, row))
+        await settle(pilot)
+        assert type(pilot.app.screen) is then
+        if then is WithinWalk:
+            await press(pilot, "escape")
+        assert pilot.app.screen is walk
+        assert "How is it now?" in shown(pilot)
 
 
 async def test_a_message_written_within_the_walk_goes_with_it(

@@ -198,7 +198,9 @@ class WalkPage(Page):
                 self.answer(answer)
 
     def answer(self, choice: str) -> None:
-        """Go where an answer leads."""
+        """Go where an answer leads; one that came twice was answered already."""
+        if choice not in self.walk.choices:
+            return
         now = self.app.clock.now()
         self.walking.answer(choice, self.app.clock.monotonic())
         if self.walk.state != "left":
@@ -221,7 +223,7 @@ class WalkPage(Page):
         from peercompanion.tui.screens.walk_exercise import WithinWalk
 
         names = self.app.names()
-        if item_player := self.walking.player(choice, names):
+        if self.app.screen is self and (item_player := self.walking.player(choice, names)):
             item, player = item_player
             first_line = filled(player.guide.first_line or "", names, {})
 

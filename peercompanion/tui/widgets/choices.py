@@ -138,9 +138,9 @@ class Choices(Widget, can_focus=True):
             self._choose(self.open_rows[self.at])
 
     def on_click(self, event: events.Click) -> None:
-        """Take the row that was clicked."""
+        """Take the row that was clicked; who clicks twice means it once, not what comes there."""
         lines = list(self._lines(self.size.width))
-        if event.y < len(lines) and (row := lines[event.y][1]) and row.id:
+        if event.chain == 1 and event.y < len(lines) and (row := lines[event.y][1]) and row.id:
             self._choose(row)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
