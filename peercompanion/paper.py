@@ -47,6 +47,12 @@ def chosen_at_first(sections: Iterable[Section]) -> set[str]:
     return {section.part.slug for section in sections if not section.private}
 
 
+def without_private(sections: Iterable[Section], people: Iterable[Contact]) -> list[Section]:
+    """The parts without the lines that lead to people who are kept private."""
+    private = {one.id for one in people if one.private}
+    return [_without(each, private) for each in sections]
+
+
 def sheet(
     title: str,
     sections: Iterable[Section],
@@ -68,9 +74,7 @@ def sheet(
     there = [section for section in sections if section.lines or section.part.slug == PEOPLE]
     wanted = chosen_at_first(there) if chosen is None else set(chosen)
     shown = [one for one in people if not one.private]
-    private = {one.id for one in people if one.private}
-    there = [_without(section, private) for section in there]
-    on_it = [section for section in there if section.part.slug in wanted]
+    on_it = [each for each in without_private(there, people) if each.part.slug in wanted]
     own = lines_of(on_it, LINES)
     reached = (*(_written(line, shown, lines) for line in own), *map(_line, first_of(lines)))
     blocks = (_block(section, shown, lines) for section in on_it if section.part.slug != LINES)
@@ -79,9 +83,10 @@ def sheet(
     return Sheet(title, filled, tuple(dict.fromkeys(reached)), foot)
 
 
-def for_helpers(sections: Iterable[Section]) -> Sheet:
+def for_helpers(sections: Iterable[Section], people: Iterable[Contact]) -> Sheet:
     """The page for people who want to help: what helps, in the person's words, and nothing else."""
-    found = [section for section in sections if section.part.slug == HELPERS]
+    shown = without_private(sections, people)
+    found = [section for section in shown if section.part.slug == HELPERS]
     title = found[0].title if found else _("For people who want to help me")
     thanks = _("Thank you for being here. You do not have to fix anything.")
     lines = tuple(line.text for section in found for line in section.lines)
@@ -110,7 +115,6 @@ def _sign(line: Written, section: Section) -> str:
 
 
 def _without(section: Section, private: Collection[str]) -> Section:
-    """A section without the lines that lead to people who are kept private."""
     lines = tuple(line for line in section.lines if line.link not in private)
     return replace(section, part=replace(section.part, lines=lines))
 

@@ -43,7 +43,7 @@ def rendered(
         case "helpers":
             wanted = paper.chosen_at_first(sections) if chosen is None else chosen
             shown = [section for section in sections if section.part.slug in wanted]
-            return paper.as_html(paper.for_helpers(shown))
+            return paper.as_html(paper.for_helpers(shown, people))
         case _:
             return paper.as_html(page)
 

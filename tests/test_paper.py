@@ -122,6 +122,17 @@ def test_what_a_line_leads_to_is_written_out_and_whoever_is_private_is_not() -> 
     assert text.count("Call or text 988: 988 Suicide & Crisis Lifeline") == 2
 
 
+@pytest.mark.parametrize("form", FORMS)
+def test_a_line_that_leads_to_somebody_private_is_on_no_page(form: str) -> None:
+    lines = (Written("call Somebody private", link="person:x"), Written("call her", "person:ana"))
+    plans = Plans()
+    for slug in ("remember", "lighter", "others"):
+        plans.take(writing.part(Part(f"plan:{slug}", STEADY, lines=lines), NOW).model_dump())
+    text = rendered(form, "x", plans.sections(pack_plan(STEADY), STEADY), [ANA, SECRET], LINES)
+    assert "call her" in text
+    assert "Somebody private" not in text
+
+
 def test_a_contact_is_told_in_one_line() -> None:
     text = rendered("text", "x", sections(STEADY, {}), [ANA], ())
     assert "  - Ana: talk, 555 0100, evenings" in text

@@ -55,8 +55,11 @@ def test_what_is_private_is_not_said_by_now_either(home: Path) -> None:
     kept = Kept(places({"PEERCOMPANION_HOME": str(home)}))
     for name, private in (("Ana", False), ("Somebody else", True)):
         kept.put(writing.contact(Contact(f"person:{name}", name, private=private), NOW))
+    line = Written("Write to Somebody else", link="person:Somebody else")
+    kept.put(writing.part(Part("plan:remember", STEADY, lines=(line, Written("I sing"))), NOW))
     said = run(home, command="now").stdout
     assert "words of first-ten" in said
+    assert "I sing" in said
     assert "Ana" in said
     assert "words of space" not in said
     assert "Somebody" not in said

@@ -37,6 +37,7 @@ def _plan() -> Iterator[str]:
         from peercompanion.packs.library import Library
         from peercompanion.packs.models import Plan
         from peercompanion.places import content
+        from peercompanion.paper import without_private
         from peercompanion.practice.plan import STEADY
 
         plans = Kept(places()).lately(datetime.now().astimezone().date()).plans
@@ -44,7 +45,7 @@ def _plan() -> Iterator[str]:
         sections = plans.sections(cast("Plan", plan), STEADY) if plans.written(STEADY) else []
     except (OSError, ValueError, LookupError):
         return
-    for section in sections:
+    for section in without_private(sections, plans.people()):
         if section.lines and not section.private:
             yield f"\n{section.title}"
             yield from (f"- {line.text}" for line in section.lines)
