@@ -3,6 +3,10 @@
 import codecs
 import os
 import select
+import signal
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Protocol
 
 
@@ -42,10 +46,12 @@ class StandardInput:
     def line(self, seconds: float | None = None) -> str | None:
         """Wait for a line."""
         while "\n" not in self._held and not self._over:
-            ready, _writable, _wrong = select.select([self._descriptor], [], [], seconds)
+            with _signals() as signals:
+                ready, _, _ = select.select([self._descriptor, *signals], [], [], seconds)
             if not ready:
                 return None
-            self._read()
+            if self._descriptor in ready:
+                self._read()
         if not self._held:
             raise Ended
         line, _end, self._held = self._held.partition("\n")
@@ -58,3 +64,23 @@ class StandardInput:
             raise Ended from error
         self._over = not read
         self._held += self._decoder.decode(read, final=self._over)
+
+
+@contextmanager
+def _signals() -> Iterator[list[int]]:
+    """Open a descriptor that can be read once a signal came.
+
+    One that comes a moment before `select` would be slept through until the next line.
+    """
+    if threading.current_thread() is not threading.main_thread():  # Python's signals are not its
+        yield []
+        return
+    came, tell = os.pipe()
+    os.set_blocking(tell, False)
+    before = signal.set_wakeup_fd(tell, warn_on_full_buffer=False)
+    try:
+        yield [came]
+    finally:
+        signal.set_wakeup_fd(before)
+        os.close(came)
+        os.close(tell)
