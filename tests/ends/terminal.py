@@ -284,9 +284,9 @@ class Terminal:
         return (int(stat[11]) + int(stat[12])) / os.sysconf("SC_CLK_TCK")
 
     def memory(self) -> float:
-        """Megabytes of memory it holds."""
+        """Megabytes of memory it holds, of 1,048,576 bytes each, as `top` counts them."""
         pages = Path(f"/proc/{self.process.pid}/statm").read_text().split()[1]
-        return int(pages) * os.sysconf("SC_PAGE_SIZE") / 1e6
+        return int(pages) * os.sysconf("SC_PAGE_SIZE") / 2**20
 
     def _stat(self) -> list[str]:
         stat = Path(f"/proc/{self.process.pid}/stat").read_text()
