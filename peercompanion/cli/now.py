@@ -36,8 +36,8 @@ def _plan() -> Iterator[str]:
         from peercompanion.kept import Kept
         from peercompanion.packs.library import Library
         from peercompanion.packs.models import Plan
-        from peercompanion.places import content
         from peercompanion.paper import without_private
+        from peercompanion.places import content
         from peercompanion.practice.plan import STEADY
 
         plans = Kept(places()).lately(datetime.now().astimezone().date()).plans
