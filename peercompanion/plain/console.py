@@ -75,6 +75,7 @@ class Console:
         while True:
             try:
                 self._one()
+                told = False
             except Stop:
                 if told or not self.leading.board.lines:
                     return

@@ -95,6 +95,8 @@ def test_a_group_is_led_by_typed_lines(led: Led, tmp_path: Path) -> None:
     led.shows("Walk to the river")
     led.type("b")
     led.type("q", "The board goes with you.")
+    led.type("where", "The stage shows")
+    led.type("q", "The board goes with you.")
     led.type("board", "Nothing of this is kept.")
     led.type("save", "Each line first")
     led.type("2", "1. Agreed.")
