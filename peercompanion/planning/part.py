@@ -61,6 +61,13 @@ class PartOfPlan:
         lines = self.section.lines
         return lines[at] if at is not None and at < len(lines) else None
 
+    def place_of(self, words: str, at: int | None = None) -> int | None:
+        """Where the line with these words stands now, `at` before others; None: nowhere."""
+        texts = [line.text for line in self.section.lines]
+        if at is not None and at < len(texts) and texts[at] == words:
+            return at
+        return texts.index(words) if words in texts else None
+
     # What can be chosen
 
     def rows(self) -> Iterable[Choice]:
@@ -117,7 +124,7 @@ class PartOfPlan:
         line = self.section.lines[at]
         if line.link:
             yield Choice(_("Open it"), "open", "o", mark="›")
-        yield Choice(_("Other words"), f"change:{at}", "t", mark="›")
+        yield Choice(_("Other words"), f"change:{line.text}", "t", mark="›")
         if line.unclear:
             yield Choice(_("It is clear now"), "clear", "c")
         if at:
@@ -186,7 +193,9 @@ class PartOfPlan:
             case "change":
                 return Question(
                     _("In other words"),
-                    lambda said: self.put(replace(line, text=said, unclear=False), now, at),
+                    lambda said: self.put(
+                        replace(line, text=said, unclear=False), now, self.place_of(line.text, at)
+                    ),
                     line.text,
                 )
             case "move":

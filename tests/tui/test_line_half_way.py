@@ -11,9 +11,10 @@ from peercompanion.practice.contacts import Contact
 from peercompanion.practice.goals import Goal, Step
 from peercompanion.practice.plan import STEADY, Part, Written
 from peercompanion.practice.records import CheckIn
+from peercompanion.tui.app import CompanionApp
 from peercompanion.tui.screens.asking import AskingPage
 
-from .conftest import Opened, Time, press, shown
+from .conftest import Opened, Time, press, settle, shown
 
 FIELDS: dict[str, tuple[str, ...]] = {
     "today: a good line": ("2", "g"),
@@ -83,6 +84,44 @@ async def test_it_is_offered_again_from_home_and_then_kept(
         assert kept.drafts() == []
     entries = kept._journal.read().entries
     assert any("zwei" in str(entry.fields) for entry in entries)
+
+
+@pytest.mark.parametrize("ended", [True, False])
+@pytest.mark.parametrize(
+    ("meanwhile", "then"),
+    [
+        (("Call Jo", "Feet on the floor"), ("Call Jo", "Feet on the floor, both")),
+        (("Call Jo",), ("Call Jo", "Feet on the floor, both")),
+    ],
+)
+async def test_a_line_that_moved_or_went_meanwhile_never_takes_another_ones_place(
+    opened: Opened,
+    kept: Kept,
+    time: Time,
+    ended: bool,
+    meanwhile: tuple[str, ...],
+    then: tuple[str, ...],
+) -> None:
+    def elsewhere() -> None:
+        lines = tuple(map(Written, meanwhile))
+        kept.put(writing.part(Part("plan:first-ten", STEADY, lines=lines), time.now()))
+
+    async with opened(size=(80, 60)) as pilot:
+        await press(pilot, *FIELDS["plan: other words"], *", both")
+        if not ended:
+            elsewhere()
+            assert isinstance(pilot.app, CompanionApp)
+            pilot.app.look_elsewhere()
+            await settle(pilot)
+            await settle(pilot)
+            await press(pilot, "enter")
+    if ended:
+        elsewhere()
+        async with opened(size=(80, 60)) as pilot:
+            await press(pilot, "g", "enter")
+    part = kept.lately(time.now().date()).plans.parts["plan:first-ten"]
+    assert tuple(line.text for line in part.lines) == then
+    assert kept.drafts() == []
 
 
 async def test_what_is_kept_or_empty_leaves_no_draft(opened: Opened, kept: Kept) -> None:

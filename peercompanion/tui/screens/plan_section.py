@@ -75,11 +75,12 @@ class SectionPage(AskingPage):
             case "done":
                 self.at = None
                 self.fill()
-            case "change" if self.part.line(int(which)):  # also of a line left half-way
-                self.at = int(which)
-                self.follow(self.part.of_line(self.at, what, which, self.now))
-            case "change":  # the line is gone meanwhile, and the words are not
-                self.follow(self.part.chosen("write", "", self.now))
+            case "change":  # also of a line left half-way, wherever it stands now
+                self.at = self.part.place_of(which, self.at)
+                if self.at is None:  # the line is gone meanwhile, and the words are not
+                    self.follow(self.part.chosen("write", "", self.now))
+                else:
+                    self.follow(self.part.of_line(self.at, what, which, self.now))
             case "open" if self.line:
                 self.app.open_link(self.line.link)
             case "link":
