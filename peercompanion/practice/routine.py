@@ -188,7 +188,8 @@ def with_item(chart: Chart, item: Item) -> Chart:
     """The chart with this item in the place of the one with its id, or at the end of its block.
 
     An item that changes its block goes to that block's end, and one that begins a new block to
-    the end of the block it was in, so that no block is ever in two places.
+    the end of the block it was in, so that no block is ever in two places. One that was alone in
+    its block stays where it is, and so a block is renamed.
     """
     before = chart.item(item.id)
     if before and before.block == item.block:
@@ -196,7 +197,8 @@ def with_item(chart: Chart, item: Item) -> Chart:
         return replace(chart, items=items)
     others = [each for each in chart.items if each.id != item.id]
     ends = {each.block: at for at, each in enumerate(others, start=1)}
-    at = ends.get(item.block) or ends.get(before.block if before else "", len(others))
+    here = chart.items.index(before) if before else len(others)
+    at = ends.get(item.block) or ends.get(before.block if before else "", here)
     return replace(chart, items=(*others[:at], item, *others[at:]))
 
 

@@ -124,6 +124,16 @@ def test_no_block_is_ever_in_two_places(chart: Chart, item: Item) -> None:
     assert len(after) == len(set(after))
 
 
+@given(st.lists(ids, min_size=1, max_size=5, unique=True), st.data())
+def test_a_block_of_one_item_that_is_renamed_stays_in_its_place(
+    named: list[str], data: st.DataObject
+) -> None:
+    of_one = Chart("c", "A day", tuple(Item(each, each, block=each) for each in named))
+    item = data.draw(st.sampled_from(of_one.items))
+    renamed = routine.with_item(of_one, replace(item, block="On waking"))
+    assert headings(renamed) == ["On waking" if each == item.id else each for each in named]
+
+
 @given(days, st.integers(-400, 400))
 def test_today_and_seven_days_before_it_can_be_filled_in(day: datetime.date, by: int) -> None:
     try:
