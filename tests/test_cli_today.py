@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from peercompanion.cli import daily
 from peercompanion.cli.commands import commands
 from peercompanion.kept import Kept
 from peercompanion.packs.library import Library
@@ -110,6 +111,21 @@ def test_a_small_day_is_told_and_marked_in_small_versions(chart: routine.Chart) 
     assert chart.items[0].small in said
     run("mark", "1")
     assert days().marked(chart.id, today()) == {chart.items[0].id: "small"}
+
+
+@pytest.mark.parametrize("command", ["today", "mark"])
+def test_at_night_a_command_names_no_row_of_the_app(
+    chart: routine.Chart, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    class AtNight(daily.Reading):
+        def __init__(self, preferences: Preferences) -> None:
+            super().__init__(preferences)
+            self.now = self.now.replace(hour=1)
+
+    monkeypatch.setattr(daily, "Reading", AtNight)
+    said = run(command, typed="\n").output
+    assert chart.items[0].text in said
+    assert "midnight" not in said
 
 
 def test_what_is_left_out_has_no_number(chart: routine.Chart) -> None:

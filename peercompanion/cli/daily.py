@@ -101,7 +101,7 @@ def _list(reading: Reading, on: datetime.date) -> None:
     day, block = reading.day(on), ""
     if day.chart:
         click.echo(one_line(day.chart.title))
-    for words in day.known(reading.now):
+    for words in day.known(reading.now, rows=False):
         click.echo(one_line(words))
     for number, item in enumerate(day.items(), start=1):
         if item.block != block:

@@ -86,10 +86,15 @@ class Day:
         said = self.said(item, today)
         return "" if said in ("open", "nothing", "before") else day_words.said_word(said)
 
-    def known(self, now: datetime.datetime) -> Iterable[str]:
-        """What is to be known before the chart: of today, then what holds any of its days."""
+    def known(self, now: datetime.datetime, *, rows: bool = True) -> Iterable[str]:
+        """What is to be known before the chart: of today, then what holds any of its days.
+
+        Args:
+            now: The moment it is.
+            rows: Whether `rows` are at hand; where they are not, none is named.
+        """
         if self.day == now.date():
-            yield from day_words.of_day(self.days, now)
+            yield from day_words.of_day(self.days, now, rows=rows)
         if self.chart and self.chart.anchor:
             yield self.chart.anchor
 

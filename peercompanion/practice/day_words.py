@@ -169,14 +169,20 @@ def off_in_words(first: datetime.date, until: datetime.date, today: datetime.dat
     return _("Away until {day}. Everything waits as it is.").format(day=day_in_words(until))
 
 
-def of_day(days: Days, now: datetime.datetime) -> Iterator[str]:
-    """What is to be known of the day it is now; one's own words come first."""
+def of_day(days: Days, now: datetime.datetime, *, rows: bool) -> Iterator[str]:
+    """What is to be known of the day it is now; one's own words come first.
+
+    Args:
+        days: What is known of all days.
+        now: The moment it is.
+        rows: Whether the rows of Today are at hand; where they are not, none is named.
+    """
     today = now.date()
     if off := days.off(today):
         yield off_in_words(*off, today)
-    if long_away(days, today):
+    if rows and long_away(days, today):
         yield _("Good to see you. If you would like a lighter chart: My charts.")
-    if now.hour < LATE:
+    if rows and days.charts and now.hour < LATE:
         yield _("It is past midnight. If yesterday is still going on: One of the last seven days.")
     if days.kind_of(today).small:
         yield from days.texts("good-day")[:1]
