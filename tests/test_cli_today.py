@@ -178,6 +178,15 @@ def test_steps_are_added_and_land() -> None:
     assert "● Call the clinic" in run("steps").output
 
 
+def test_each_answer_to_a_new_step_can_be_left_out_and_has_its_own_tick() -> None:
+    one = run("steps", typed="a\nCall the clinic\n\n").output
+    assert "\nWhen and where could it happen?\nType it, or Enter to leave it: " in one
+    assert one.count("● Kept") == 1
+    both = run("steps", typed="a\nWalk\nafter coffee\n").output
+    assert both.count("● Kept") == 2
+    assert sorted(step.when for step in days().steps.values()) == ["", "after coffee"]
+
+
 def test_no_personal_words_are_arguments() -> None:
     for name in ("today", "mark", "checkin", "steps"):
         for parameter in commands().commands[name].params:

@@ -6,6 +6,7 @@ commands ask for it.
 
 import datetime
 import sys
+from collections.abc import Callable
 
 import click
 
@@ -43,11 +44,20 @@ class Reading:
         """A small step."""
         return OneStep(self.sitting, step, self.preferences.leave_out)
 
-    def follow(self, outcome: Outcome) -> int:
-        """Ask, keep or say, as a choice leads to it; return the exit status."""
+    def follow(self, outcome: Outcome, said: Callable[[], None] | None = None) -> int:
+        """Ask, keep or say, as a choice leads to it.
+
+        Args:
+            outcome: What a choice leads to.
+            said: Says that it is kept; None: the tick does.
+
+        Returns:
+            The exit status.
+        """
         if isinstance(outcome, Question):
-            line = ask(outcome.words.removesuffix(":"))
-            return self.follow(outcome.then(line)) if line else DONE
+            click.echo(one_line(outcome.words))
+            line = ask(_("Type it, or Enter to leave it"))
+            return self.follow(outcome.then(line), said) if line else DONE
         if isinstance(outcome, str):
             tell(outcome)
             return ASKED_WRONGLY
@@ -57,10 +67,10 @@ class Reading:
         except NotKept as problem:
             tell(str(problem))
             return NOT_DONE
+        (said or self._tick)()
         return DONE
 
-    def tick(self) -> None:
-        """Say that it is kept."""
+    def _tick(self) -> None:
         click.echo(self.sitting.kept.tick())
 
 
@@ -141,13 +151,14 @@ def mark(
         return ASKED_WRONGLY
     item = items[number - 1]
     state: State = "clear" if clear else "small" if small else day.done(item)
-    status = reading.follow(day.marked(item.id, state, reading.now))
-    if status == DONE:
+
+    def said() -> None:
         words = one_line(day.words(item, small=state == "small"))
         click.echo(f"{day_words.shape(state)} {words}: {day_words.state_word(state)}")
         for line in reading.sitting.kept.first_words():
             click.echo(line)
-    return status
+
+    return reading.follow(day.marked(item.id, state, reading.now), said)
 
 
 def _number(said: str) -> int | None:
@@ -181,7 +192,6 @@ def _new_step(reading: Reading) -> int:
     if status := reading.follow(room.chosen("new-step", reading.now)):
         return status
     if room.made:
-        reading.tick()
         return reading.follow(reading.step(room.made).chosen("when", reading.now))
     return DONE
 
@@ -196,7 +206,4 @@ def _landed(reading: Reading, step: Step) -> int:
     number = _number(ask(_("A number, or enter to leave it out"))) or 0
     if not 1 <= number <= len(rows):
         return DONE
-    status = reading.follow(room.chosen(rows[number - 1].id, reading.now))
-    if status == DONE:
-        reading.tick()
-    return status
+    return reading.follow(room.chosen(rows[number - 1].id, reading.now))
