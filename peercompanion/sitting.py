@@ -238,7 +238,8 @@ class Sitting:
         if kind == "skill":
             return tuple(each.head.title for each in self.eased(MOST_SKILLS, leave_out))
         if kind == "goal":
-            return tuple(each.text for each in self.days.goals.values() if not each.over)
+            goals = sorted(self.days.goals.values(), key=lambda each: each.id, reverse=True)
+            return tuple(each.text for each in goals if not each.over)
         return self.days.texts(kind)
 
     def one_minute(self, leave_out: "frozenset[Contains]") -> suggestions.Suggestion | None:

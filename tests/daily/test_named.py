@@ -73,6 +73,11 @@ def test_a_goal_that_is_over_is_not_offered(sitting: Sitting) -> None:
     assert "Add: Less noise" not in [row.title for row in part.rows()]
 
 
+def test_the_latest_goal_is_offered_first(sitting: Sitting) -> None:
+    sitting.days.take(keeping.goal(Goal("goal:3", "Sleep"), NOW).model_dump())
+    assert sitting.named("goal", NOTHING) == ("Sleep", "More music")
+
+
 def test_what_eased_things_answers_what_worked_before(sitting: Sitting) -> None:
     made = CheckingIn(sitting, NOTHING)
     made.chosen("storm:5", NOW)
