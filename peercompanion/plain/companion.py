@@ -1,7 +1,8 @@
 """The plain face: it wires what is said and typed to what is kept and to the packs."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
 from importlib import import_module
@@ -46,8 +47,8 @@ class Companion:
     self_paced: bool = False
     _notices: list[str] = field(default_factory=list, init=False)
     """What is said on leaving."""
-    _not_kept: set[str] = field(default_factory=set, init=False)
-    """Ids of what could not be kept, and was not later."""
+    _not_kept: bool = field(default=False, init=False)
+    """Whether the last thing that was to be kept could not be."""
 
     def __post_init__(self) -> None:
         """Make help the same from everywhere."""
@@ -101,15 +102,20 @@ class Companion:
         return kept
 
     def _put(self, record: "Record", *, again: bool = False) -> bool:
-        try:
+        with self.keeping():
             self.sitting.keep(record, again=again)
+            self.sitting.copy_plan(self.region, record)
+        return not self._not_kept
+
+    @contextmanager
+    def keeping(self) -> Iterator[None]:
+        """Say why what is done within could not be kept; the exit status tells it of the last."""
+        self._not_kept = True
+        try:
+            yield
+            self._not_kept = False
         except NotKept as problem:
-            self._not_kept.add(record.id)
             self.talk.say(str(problem))
-            return False
-        self._not_kept.discard(record.id)
-        self.sitting.copy_plan(self.region, record)
-        return True
 
     def do(self, outcome: "Outcome") -> bool:
         """Ask, keep or say, as a choice leads to it.

@@ -115,8 +115,8 @@ class Console:
             "agenda": lambda: self._open("session"),
             "before": self._before,
             "after": self._after,
-            "helped": lambda: shelf(self.talk, self.supporter.helped),
-            "agency-steps": lambda: shelf(self.talk, self.supporter.agency),
+            "helped": lambda: shelf(self.face, self.supporter.helped),
+            "agency-steps": lambda: shelf(self.face, self.supporter.agency),
         }
         done = self.leading.act(act)
         if room := rooms.get(act):

@@ -3,19 +3,17 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from peercompanion.kept import NotKept
 from peercompanion.language import _
 from peercompanion.practice.choice import Choice
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from peercompanion.plain.talk import Talk
+    from peercompanion.plain.companion import Companion
     from peercompanion.supporter import Shelf
 
 
-def shelf(talk: "Talk", own: "Shelf") -> None:
+def shelf(face: "Companion", own: "Shelf") -> None:
     """Say the lines, and offer to add one and to take one off."""
+    talk = face.talk
 
     def rows() -> Iterable[Choice]:
         if own.typed:
@@ -26,16 +24,11 @@ def shelf(talk: "Talk", own: "Shelf") -> None:
     def chosen(row: str) -> None:
         if row == "new":
             if line := talk.line(_("One line, or Enter for none:")):
-                _do(talk, lambda: own.add(line))
+                with face.keeping():
+                    own.add(line)
         elif talk.choose([Choice(_("Take it off"), "off")]):
-            _do(talk, lambda: own.take_off(int(row)))
+            with face.keeping():
+                own.take_off(int(row))
 
     talk.say(f"{own.title()}.", own.about())
     talk.room(own.title(), rows, chosen)
-
-
-def _do(talk: "Talk", change: "Callable[[], None]") -> None:
-    try:
-        change()
-    except NotKept as problem:
-        talk.say(str(problem))

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from peercompanion.kept import NotKept
 from peercompanion.language import _
 from peercompanion.practice.choice import Choice
 from peercompanion.practice.records import Summary
@@ -86,10 +85,7 @@ class SummaryOf:
         if not self.face.keep(record):
             return
         self.agreeing.kept()
-        try:
+        with self.face.keeping():
             file = self.face.sitting.kept.copy_summary(record.day, as_text(record))
-        except NotKept as problem:
-            self.talk.say(str(problem))
-        else:
             self.talk.say(_("A copy to read lies here:"))
             self.talk.voice.row(str(file))

@@ -32,11 +32,11 @@ def supporter(face: "Companion") -> None:
     def chosen(row: str) -> None:
         match row:
             case "helped":
-                shelf(face.talk, own.helped)
+                shelf(face, own.helped)
             case "agency":
-                shelf(face.talk, own.agency)
+                shelf(face, own.agency)
             case "led":
-                shelf(face.talk, led)
+                shelf(face, led)
             case "log":
                 likes = face.preferences
                 face.prefer(dataclasses.replace(likes, session_log=not likes.session_log))
