@@ -137,6 +137,27 @@ async def test_a_chart_is_changed_in_every_way(opened: Opened, kept: Kept) -> No
     assert [held for held in days.marks.values() if held] == [{"get-up": "done"}]
 
 
+async def test_a_line_is_let_go_of_wherever_the_button_comes_up(opened: Opened, kept: Kept) -> None:
+    async with opened(size=(80, 60)) as pilot:
+        await choose_weekday(pilot)
+        await press(pilot, "6", "enter")
+        before = kept.days().charts
+        lines = pilot.app.screen.query_one(Sortable)
+        for end in ("beside", "help"):
+            await pilot.mouse_down(lines, offset=(20, 1))
+            if end == "help":
+                await press(pilot, "f2")
+            await pilot.mouse_up(offset=(2, 50))
+            if end == "help":
+                await press(pilot, "f2")
+            at = lines.at
+            await pilot.hover(lines, offset=(20, 5))
+            assert lines.at == at, f"nothing is held any more: {end}"
+            await pilot.mouse_up(lines, offset=(20, 3))
+            await settle(pilot)
+        assert kept.days().charts == before
+
+
 async def test_lines_of_a_chart_are_dragged_with_the_mouse(opened: Opened, kept: Kept) -> None:
     async with opened(size=(80, 60)) as pilot:
         await choose_weekday(pilot)

@@ -24,8 +24,9 @@ class Sortable(Choices):
     """The button came up on that very row: it is a click."""
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
-        """Take hold of a row."""
+        """Take hold of a row, wherever the button comes up."""
         self._held = self._over(event)
+        self.capture_mouse(bool(self._held))
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
         """Show where the held row would go."""
@@ -34,10 +35,15 @@ class Sortable(Choices):
 
     def on_mouse_up(self, event: events.MouseUp) -> None:
         """Let go of it."""
+        self.release_mouse()
         held, onto, self._held = self._held, self._over(event), ""
         self._stayed = held == onto
         if held and onto and not self._stayed:
             self.post_message(self.Dropped(held, onto))
+
+    def on_mouse_release(self) -> None:
+        """Let go where another screen came between."""
+        self._held = ""
 
     def _over(self, event: events.MouseEvent) -> str:
         """Id of the row the mouse is over, which is at hand from now on; empty where none is."""
