@@ -144,6 +144,34 @@ async def test_one_of_the_last_seven_days_is_a_row_too(opened: Opened, kept: Kep
     assert held == datetime.date(2026, 11, 20)
 
 
+async def test_the_seventh_day_is_the_last_and_then_it_is_today_again(opened: Opened) -> None:
+    async with opened(size=(80, 60)) as pilot:
+        await choose_weekday(pilot)
+        page = pilot.app.screen
+        assert isinstance(page, Today)
+        today = page.at
+        for back in (1, 2, 3, 4, 5, 6, 7, 0, 1):
+            await press(pilot, "y")
+            assert page.at == today - datetime.timedelta(days=back)
+
+
+async def test_a_day_without_a_chart_leads_back_to_today(opened: Opened) -> None:
+    async with opened(size=(80, 60)) as pilot:
+        await choose_weekday(pilot)
+        await press(pilot, "6", "enter", "w", *["down"] * 5, "enter", *["escape"] * 3)
+        page = pilot.app.screen
+        assert isinstance(page, Today)
+        for back, forth in (("y", "right"), ("left", "right")):
+            await press(pilot, back)
+            assert "Friday 20 November" in shown(pilot)
+            assert page.day.chart is None
+            assert "← → Other day" in shown(pilot)
+            await press(pilot, forth)
+            assert page.at == page.today
+            assert page.query_one("#week", WeekGrid).has_focus
+            assert "[○]" in shown(pilot)
+
+
 async def test_rows_lead_up_to_the_week_again(opened: Opened) -> None:
     async with opened(size=(80, 40)) as pilot:
         await choose_weekday(pilot)

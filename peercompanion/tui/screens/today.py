@@ -146,8 +146,7 @@ class Today(AskingPage):
     def _moved(self) -> None:
         grid = self.query_one("#week", WeekGrid)
         if grid.day and grid.day != self.at:
-            self.at = grid.day
-            self.fill()
+            self._turn_to(grid.day)
         self._at_hand()
         self._name_keys()
 
@@ -160,12 +159,16 @@ class Today(AskingPage):
         elif past.weeks:
             day = self.at + past.weeks * weeks.DAY
             if day <= week.of(self.today)[-1]:
-                self.at = day
-                self.fill()
+                self._turn_to(day)
 
     @on(WeekGrid.Pressed)
     def _pressed(self) -> None:
         self.action_done()
+
+    def _turn_to(self, day: datetime.date) -> None:
+        self.at = day
+        self.fill()
+        self.focus_rows()
 
     def action_other_day(self, by: int) -> None:
         """Go to the day before or after, as the arrows do in the week."""
@@ -181,13 +184,19 @@ class Today(AskingPage):
             return True
         item = self._item() if self._at_week else None
         if item is None or action == "other_day":
-            return item is not None
+            return item is not None or (action == "other_day" and self._without_week)
         return bool(item.exercise) if action == "choose" else self._may_mark
 
     @property
     def _at_week(self) -> bool:
         """Whether the keys are the week's, not those of the rows below it."""
         return self.is_attached and bool(self.query("#week:focus"))
+
+    @property
+    def _without_week(self) -> bool:
+        """Whether another day has nothing to move through: the arrows lead back all the same."""
+        grids = () if self.typing else self.query("#week").results(WeekGrid)
+        return self.at != self.as_of and any(not grid.items for grid in grids)
 
     @property
     def _may_mark(self) -> bool:
@@ -255,8 +264,8 @@ class Today(AskingPage):
         if what == "exercise":
             self.app.open_exercise(which)
         elif what == "another":
-            self.focus_rows()
-            self.action_other_day(-1)
+            before = self.at - weeks.DAY
+            self._turn_to(before if routine.may_mark(before, self.today) else self.today)
         elif what in (*DOORS, "away"):
             await go(self.app, what)
         else:
