@@ -177,8 +177,7 @@ async def test_a_supporters_own_pages_and_shelf_are_behind_one_door(
         await settle(pilot)
         assert "tea" in shown(pilot)
         assert kept.lately(MORNING.date()).texts("helped") == ("tea",)
-        await press(pilot, "down", "enter")
-        await settle(pilot)
+        await press(pilot, "down", "enter", "2")
         assert "tea" not in shown(pilot)
         await press(pilot, "escape", "y", "a", *"call", "enter")
         await settle(pilot)
@@ -204,7 +203,10 @@ async def test_what_was_led_can_be_seen_and_taken_off(
         assert "20-minute drop-in · 20 min · a group" in text
         assert "Add a line" not in text
         await press(pilot, "enter")
-        await settle(pilot)
+        assert "20-minute drop-in" in shown(pilot), "it is asked first"
+        await press(pilot, "enter")
+        assert "Long exhale" in shown(pilot), "and who presses twice comes back to all"
+        await press(pilot, "enter", "escape", "enter", "2")
         assert "drop-in" not in shown(pilot)
 
     assert [led.item for led in kept.every("led", Led)] == ["core/long-exhale"]

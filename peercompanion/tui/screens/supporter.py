@@ -65,14 +65,16 @@ class ShelfPage(AskingPage):
         super().__init__(sitting)
         self.shelf = shelf
         self.lines: list[str] = []
+        self.at: int | None = None
+        """The line that is looked at."""
 
     def title_text(self) -> str:
         """Which shelf."""
         return self.shelf.title()
 
     def lead(self) -> str:
-        """Whose it is."""
-        return self.shelf.about()
+        """Whose it is, or the line at hand."""
+        return self.shelf.about() if self.at is None else self.lines[self.at]
 
     def on_mount(self) -> None:
         """Read the lines."""
@@ -81,19 +83,36 @@ class ShelfPage(AskingPage):
 
     def rows(self) -> Iterable[Choice]:
         """The lines; choosing one offers to take it off."""
+        if self.at is not None:
+            yield Choice(_("Back to all lines"), "back:", "1")
+            yield Choice(_("Take it off"), "off:", "2")
+            return
         if self.shelf.typed:
             yield Choice(_("Add a line"), "add:", "a", mark="›")
         for number, line in enumerate(self.lines):
-            yield Choice(line, f"off:{number}", mark="●", note=_("enter takes it off"))
+            yield Choice(line, f"line:{number}", mark="●")
 
     async def chosen(self, what: str, which: str) -> None:
         """Add a line, or take one off."""
         if what == "add":
             self.ask(_("One line:"), lambda line: self._change(lambda: self.shelf.add(line)))
+        elif not self._on_the_way:  # the lines are about to be others
+            at, there = self.at, what == "line" and int(which) < len(self.lines)
+            self.at = int(which) if there else None
+            if what == "off" and at is not None:
+                self._change(lambda: self.shelf.take_off(at))
+            self.turn()
+
+    async def leave(self) -> None:
+        """Go back to all of them first."""
+        if self.at is None:
+            await super().leave()
         else:
-            self._change(lambda: self.shelf.take_off(int(which)))
+            self.at = None
+            self.turn()
 
     def _change(self, change: Callable[[], None]) -> None:
+        self._on_the_way += 1
         self.run_worker(self._changed(change))
 
     async def _changed(self, change: Callable[[], None]) -> None:
@@ -102,6 +121,8 @@ class ShelfPage(AskingPage):
         except NotKept as problem:
             self.say(str(problem))
         self.lines = await asyncio.to_thread(self.shelf.lines)
+        self.at = None
+        self._on_the_way -= 1
         self.fill()
         if not self.typing:
             self.focus_rows()
