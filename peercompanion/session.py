@@ -1,7 +1,7 @@
 """A talk with a peer supporter, for both faces: the card, the summary, and words offered."""
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -101,9 +101,14 @@ class Agreeing:
         with suppress(NotKept):
             self.sitting.kept.save_draft(Draft(SUMMARY, False, at, "", rows))
 
-    def kept(self) -> None:
-        """What was agreed on is kept now; only the others are still to be agreed on."""
-        self.lines = [line for line in self.lines if not line.kept]
+    @property
+    def agreed(self) -> list[SummaryLine]:
+        """The lines that both agreed on so far."""
+        return [line for line in self.lines if line.kept]
+
+    def kept(self, agreed: Collection[SummaryLine]) -> None:
+        """These are kept now; others, and what was changed meanwhile, are still to be agreed on."""
+        self.lines = [line for line in self.lines if line not in agreed]
 
 
 def kinder_words(lines: Iterable[SummaryLine], library: Library) -> list[str]:

@@ -81,10 +81,11 @@ class SummaryOf:
             self.lines[at] = self.lines[at].reworded(said or self.lines[at].text)
 
     def _keep(self) -> None:
-        record = summary(self.lines, record_id=self.face.new_id(), at=self.face.clock.now())
+        agreed = self.agreeing.agreed
+        record = summary(agreed, record_id=self.face.new_id(), at=self.face.clock.now())
         if not self.face.keep(record):
             return
-        self.agreeing.kept()
+        self.agreeing.kept(agreed)
         with self.face.keeping():
             file = self.face.sitting.kept.copy_summary(record.day, as_text(record))
             self.talk.say(_("A copy to read lies here:"))

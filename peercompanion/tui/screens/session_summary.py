@@ -76,7 +76,7 @@ class SummaryPage(AskingPage):
         """Do one of these."""
         at = int(which) if which else None
         match what:
-            case "line":
+            case "line" if at in range(len(self.lines)):
                 self.at = at
                 self.fill()
             case "keep":
@@ -85,7 +85,8 @@ class SummaryPage(AskingPage):
                 self.app.push_screen(Earlier(self.sitting))
             case "reword" if at is not None and at < len(self.lines):
                 self.at = at
-                self.ask(_("Say it differently:"), partial(self._reword, at), self.lines[at].text)
+                line = self.lines[at]
+                self.ask(_("Say it differently:"), partial(self._reword, line), line.text)
             case "add" | "reword":
                 self.ask(_("One line:"), self._add, starters=starters())
             case _:
@@ -102,9 +103,12 @@ class SummaryPage(AskingPage):
         self.lines.append(SummaryLine(line))
         self._changed()
 
-    def _reword(self, at: int, line: str) -> None:
-        self.lines[at] = self.lines[at].reworded(line)
-        self._changed()
+    def _reword(self, before: SummaryLine, line: str) -> None:
+        if before in self.lines:
+            self.lines[self.lines.index(before)] = before.reworded(line)
+            self._changed()
+        else:  # kept meanwhile as it was
+            self._add(line)
 
     def _changed(self) -> None:
         self.fill()
@@ -115,10 +119,14 @@ class SummaryPage(AskingPage):
             await asyncio.to_thread(self.agreeing.wait, self.now)
 
     def _keep(self) -> None:
-        record = summary(self.lines, record_id=self.new_id(), at=self.now)
+        if self._on_the_way:
+            return
+        agreed = self.agreeing.agreed
+        record = summary(agreed, record_id=self.new_id(), at=self.now)
 
         def then() -> None:
-            self.agreeing.kept()
+            self.at = None
+            self.agreeing.kept(agreed)
             self._changed()
             self.run_worker(self._copy(record))
 
