@@ -45,8 +45,8 @@ class AskingPage(Page):
         """A line that was typed and is not known to be kept: its question and what follows."""
         self._entry = Entry(id="entry")
         """Held by name: a draft is written when the screen has let go of its field already."""
-        self._row = ""
-        """The row that was chosen last."""
+        self._choosing = self._row = ""
+        """The row that is being chosen, and the one that asked for the line."""
         self._drafts: DraftKeeper | None = None
         self._on_the_way = 0
 
@@ -123,9 +123,10 @@ class AskingPage(Page):
 
     async def choose(self, row: str) -> None:
         """Do what a row stands for, by its id."""
-        self._row = row
+        self._choosing = row
         what, _colon, which = row.partition(":")
         await self.chosen(what, which)
+        self._choosing = ""
 
     @property
     def days(self) -> Days:
@@ -165,6 +166,7 @@ class AskingPage(Page):
             starters: Examples, shown quietly below.
         """
         self._then, self._before, self._asked_for = then, value, words
+        self._row = self._choosing or self._row  # a question may be asked once more
         if place := self.place():
             self._drafts = DraftKeeper(self, self.sitting.kept, f"{LINE}:{place}", self._draft)
         entry = self._entry
@@ -274,6 +276,15 @@ class AskingPage(Page):
                 for number, record in enumerate(records, start=1):
                     self.keep(record, then if number == len(records) else None)
 
+    def if_shown(self, go: Callable[[], object]) -> Callable[[], None]:
+        """Go there, unless this page was left or covered meanwhile, as by the help lines."""
+
+        def going() -> None:
+            if self.app.screen is self:
+                go()
+
+        return going
+
     def _answered(
         self, asked: Question, said: str, then: "Callable[[], object] | None" = None
     ) -> None:
@@ -285,7 +296,7 @@ class AskingPage(Page):
 
     def _told(self, then: "Callable[[], object] | None", problem: str | None) -> None:
         self._on_the_way -= 1
-        if problem is None and not self._on_the_way:
+        if problem is None and not (self._on_the_way or self._then):
             self._drop_line()
         if not (self.query("#lead") and self.query("#kept")):  # closed meanwhile, or closing
             return

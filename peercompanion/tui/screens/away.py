@@ -25,7 +25,5 @@ class Away(AskingPage):
 
     async def chosen(self, what: str, which: str) -> None:
         """Keep it."""
-        self.follow(away.chosen(f"{what}:{which}".rstrip(":"), self.days, self.now), self._done)
-
-    def _done(self) -> None:
-        self.app.pop_screen()
+        outcome = away.chosen(f"{what}:{which}".rstrip(":"), self.days, self.now)
+        self.follow(outcome, self.if_shown(self.app.pop_screen))

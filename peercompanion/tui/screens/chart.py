@@ -163,4 +163,4 @@ class ItemExercise(ItemPage):
     async def chosen(self, what: str, which: str) -> None:
         """Take one."""
         outcome = self.room.item_chosen(self.item_id, f"{what}:{which}", self.now)
-        self.follow(outcome, self.app.pop_screen)
+        self.follow(outcome, self.if_shown(self.app.pop_screen))

@@ -41,7 +41,8 @@ class Charts(AskingPage):
         if what == "own":
             self._open(which)
         elif what == "new":
-            self.follow(self.room.begin(self.now), lambda: self._open(self.room.made))
+            made = self.if_shown(lambda: self._open(self.room.made))
+            self.follow(self.room.begin(self.now), made)
         else:
             self.app.push_screen(ChartOffered(which, self.sitting))
 
@@ -93,7 +94,7 @@ class ChartOffered(AskingPage):
     async def chosen(self, what: str, which: str) -> None:
         """Make it one's own."""
         if self.chart:
-            self.follow(charts.used(self.chart, self.days, self.now), self._done)
+            self.follow(charts.used(self.chart, self.days, self.now), self.if_shown(self._done))
 
     def _done(self) -> None:
         from peercompanion.tui.routes import SCREENS

@@ -116,4 +116,6 @@ class SomeLines(AskingPage):
         if self.part == "more":
             self.app.open_link(f"{what}:{which}")
         else:
-            self.follow(self.room.chosen(f"{what}:{which}", self.now), self.app.pop_screen)
+            self.follow(
+                self.room.chosen(f"{what}:{which}", self.now), self.if_shown(self.app.pop_screen)
+            )

@@ -52,7 +52,7 @@ class People(AskingPage):
         if what == "one":
             show()
         else:
-            self.follow(people.new(self.sitting, id_, self.now), show)
+            self.follow(people.new(self.sitting, id_, self.now), self.if_shown(show))
 
 
 class ContactPage(AskingPage):
@@ -95,5 +95,5 @@ class ContactPage(AskingPage):
             case "message":
                 self.app.open_exercise("core/reach-out")
             case _:
-                gone = self.app.pop_screen if what == "gone" else None
+                gone = self.if_shown(self.app.pop_screen) if what == "gone" else None
                 self.follow(self.one.chosen(what, which, self.now), gone)

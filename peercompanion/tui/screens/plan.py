@@ -120,4 +120,6 @@ class LookAgain(AskingPage):
 
     async def chosen(self, what: str, which: str) -> None:
         """Keep the day."""
-        self.follow(self.plan.look_again_chosen(what, which, self.now), self.app.pop_screen)
+        self.follow(
+            self.plan.look_again_chosen(what, which, self.now), self.if_shown(self.app.pop_screen)
+        )

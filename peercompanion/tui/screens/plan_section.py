@@ -165,7 +165,7 @@ class LinkPage(AskingPage):
             link = f"{what}:{which}"
             title = next(row.title for row in self.rows() if row.id == link)
             linked = self.part.linked(link, title, self.now, self.line_at)
-            self.follow(linked, self.app.pop_screen)
+            self.follow(linked, self.if_shown(self.app.pop_screen))
         else:
             self.kind = what
             self.query_one("#rows", Choices).at = 0

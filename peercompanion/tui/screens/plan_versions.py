@@ -59,7 +59,10 @@ class VersionsPage(AskingPage):
     async def chosen(self, what: str, which: str) -> None:
         """See one, or bring it back as the newest."""
         if what == "back" and self.at is not None:
-            self.follow((writing.part(self.versions[self.at][1], self.now),), self.app.pop_screen)
+            self.follow(
+                (writing.part(self.versions[self.at][1], self.now),),
+                self.if_shown(self.app.pop_screen),
+            )
         else:
             self.at = int(which) if what == "version" else None
             self.fill()

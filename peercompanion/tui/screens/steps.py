@@ -41,7 +41,8 @@ class Steps(AskingPage):
             case "step" | "goal":
                 self._open(f"{what}:{which}")
             case "new-step" | "new-goal" if not self.room.goal_id:
-                self.follow(self.room.chosen(what, self.now), lambda: self._open(self.room.made))
+                made = self.if_shown(lambda: self._open(self.room.made))
+                self.follow(self.room.chosen(what, self.now), made)
             case _:
                 self.follow(self.room.chosen(what, self.now))
 
