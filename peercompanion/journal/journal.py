@@ -69,6 +69,8 @@ class Journal:
         self._highest_seen = 0
         self._seen: dict[Path, Stamp] = {}
         self._writer: int | None = None
+        self._written = 0
+        """How often it was written to from here."""
 
     def append(self, records: Sequence[Mapping[str, Any]]) -> list[Entry]:
         """Append one or more records with `id` and `kind`; `rev` and `dev` are given to them here.
@@ -112,6 +114,7 @@ class Journal:
             try:
                 yield this_device(self.device_file, self.files, self._machine, self._random)
             finally:
+                self._written += 1
                 self._writer = None
 
     def folder_of(self, moment: datetime.datetime) -> Path:
@@ -129,8 +132,13 @@ class Journal:
         return bool(self.reader.found())
 
     def changed(self) -> bool:
-        """Tell whether anybody else wrote since `read`; looks at names, and opens nothing."""
-        return self.reader.found().files != self._seen
+        """Tell whether anybody else wrote since `read`; looks at names, and opens nothing.
+
+        What is just being written from here looks the same: then it is for the next look to say.
+        """
+        before = self._written
+        found = self.reader.found().files
+        return self._writer is None and self._written == before and found != self._seen
 
     def at_start(self, since: datetime.date) -> Reading:
         """Read what a start needs, and leave `changed` to tell what it told before."""

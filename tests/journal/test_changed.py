@@ -1,5 +1,6 @@
 """What others wrote is noticed by looking alone; what one wrote oneself is no news."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from peercompanion.journal.files import Files
@@ -12,6 +13,30 @@ class Closed(Files):
 
     def open(self, path: Path, flags: int) -> int:
         raise AssertionError(f"opened {path}")
+
+
+class Watched(Files):
+    """A disk that is looked at in the middle of every writing."""
+
+    def __init__(self) -> None:
+        self.looks: list[Callable[[], bool]] = []
+        self.seen: list[bool] = []
+
+    def sync(self, fd: int) -> None:
+        self.seen += [look() for look in self.looks]
+        super().sync(fd)
+
+
+def test_ones_own_writing_is_no_news_while_it_is_under_way(tmp_path: Path) -> None:
+    disk = Watched()
+    one = journal(tmp_path, files=disk)
+    one.append([record(1)])
+    one.read()
+    disk.looks.append(one.changed)
+    one.append([record(2)])
+    assert disk.seen
+    assert not any(disk.seen)
+    assert not one.changed()
 
 
 def test_another_window_is_noticed_and_ones_own_writing_is_not(tmp_path: Path) -> None:
