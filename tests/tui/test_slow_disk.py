@@ -97,6 +97,19 @@ async def test_a_summary_is_kept_once_and_no_line_is_lost(
     assert len(list((home.journal / "summaries").iterdir())) == 1
 
 
+async def test_a_summary_that_was_left_while_it_is_kept_is_kept_once(
+    opened: Opened, kept: Kept, home: Places, disk: Disk
+) -> None:
+    async with opened() as pilot:
+        await agreeing(pilot)
+        await disk.press_meanwhile(pilot, "k", "escape")
+        await press(pilot, "2")
+        assert "walk" in shown(pilot)
+        assert "river" not in shown(pilot)
+    assert len(kept.every("summary", Summary)) == 1
+    assert len(list((home.journal / "summaries").iterdir())) == 1
+
+
 async def test_a_line_said_differently_while_it_is_kept_is_another_line(
     opened: Opened, disk: Disk
 ) -> None:

@@ -124,22 +124,28 @@ class SummaryPage(AskingPage):
         agreed = self.agreeing.agreed
         record = summary(agreed, record_id=self.new_id(), at=self.now)
 
-        def then() -> None:
-            self.at = None
-            self.agreeing.kept(agreed)
-            self._changed()
-            self.run_worker(self._copy(record))
+        def told(problem: str | None) -> None:
+            if problem is None:  # what is kept is agreed on no more, also where this page was left
+                self.at = None
+                self.agreeing.kept(agreed)
+                self.app.run_worker(self._settle(record))
+            self._told(None, problem)
 
-        self.keep(record, then)
+        self.say("")
+        self._on_the_way += 1
+        self.app.keep(record, told)
 
-    async def _copy(self, record: Summary) -> None:
+    async def _settle(self, record: Summary) -> None:
+        await self._wait()
         kept = self.sitting.kept
         try:
             file = await asyncio.to_thread(kept.copy_summary, record.day, as_text(record))
         except NotKept as problem:
-            self.say(str(problem))
+            said = str(problem)
         else:
-            self.say(_("● Kept on this computer, and to read in {file}.").format(file=file))
+            said = _("● Kept on this computer, and to read in {file}.").format(file=file)
+        if self.query("#kept"):
+            self.say(said)
 
 
 class Earlier(AskingPage):
