@@ -50,6 +50,7 @@ class InATerminal:
         self._typed_at = 0
         self.process, self.terminal = pty.fork()
         if self.process == 0:
+            signal.signal(signal.SIGINT, signal.SIG_DFL)  # it may be ignored where tests run
             os.chdir(ROOT)
             os.execve(PROGRAM[0], [*PROGRAM, *arguments], environment(home, **more))
 
