@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 HERE = Path(__file__).parent
 ELSEWHERE = 1.5
 """Seconds between two looks at whether somebody else wrote."""
-HELP_FIRST = 0.02
+HELP_FIRST = 0.005
 """Seconds after the first frame in which nothing is read: help has no rival then."""
 FIRST_KEY = 0.1
 """Seconds after reading in which nothing else is done."""
